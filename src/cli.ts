@@ -1,0 +1,100 @@
+/** `npm run -s ask`: the same engine as the page, at a terminal. Exit codes: see `help.en.txt`. */
+import { once } from 'node:events'
+import { createReadStream, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { readArguments, type Command } from './cli/arguments'
+import { runBatch } from './cli/batch'
+import { readQuestion, type Asked, type Context } from './cli/question'
+import { report } from './cli/report'
+import { sentence } from './cli/sentence'
+import { loadPlace, MissingData, type Place } from './cli/world'
+import { ask } from './core/ask'
+import { answerLine } from './extract/machine'
+import type { Lang, Said } from './formats/say'
+
+const ROOT = join(import.meta.dirname, '..')
+
+const EXIT = { ok: 0, someLinesRefused: 1, badInput: 2, noData: 3 } as const
+
+/** Today where the question is asked, `YYYY-MM-DD`. */
+function today(): string {
+  const now = new Date()
+  return [String(now.getFullYear()).padStart(4, '0'), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+}
+
+function refuse(problem: Said, lang: Lang): number {
+  process.stderr.write(`${sentence(problem, lang)}\n`)
+  return EXIT.badInput
+}
+
+const contextOf = ({ world, near }: Place): Context => ({ catalogue: world.catalogue, near, today: today() })
+
+function help(langs: readonly Lang[]): number {
+  process.stdout.write(langs.map((lang) => readFileSync(join(import.meta.dirname, 'cli', `help.${lang}.txt`), 'utf8')).join('\n'))
+  return EXIT.ok
+}
+
+function answerAsked({ subject, question, read }: Asked, place: Place, json: boolean, lang: Lang): number {
+  const answer = ask(subject, question, place.world)
+  const width = Math.min(process.stdout.columns ?? 96, 110)
+  process.stdout.write(json ? `${answerLine(answer)}\n` : report({ answer, question, place, lang, width, ...(read ? { read } : {}) }))
+  return EXIT.ok
+}
+
+function askOnce({ raw, json, lang }: Extract<Command, { do: 'ask' }>): number {
+  const place = loadPlace(ROOT)
+  const checked = readQuestion(raw, contextOf(place))
+  return checked.ok ? answerAsked(checked.asked, place, json, lang) : refuse(checked.problem, lang)
+}
+
+/** Opens a file for reading; `-` is standard input. Rejects where it cannot be opened. */
+async function open(file: string): Promise<Readable> {
+  if (file === '-') return process.stdin
+  const stream = createReadStream(file)
+  await once(stream, 'ready')
+  return stream
+}
+
+async function askBatch({ file, defaults, lang }: Extract<Command, { do: 'batch' }>): Promise<number> {
+  const input = await open(file).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+  if (input instanceof Error) return refuse({ code: 'no-file', params: { file, why: input.message } }, lang)
+  const place = loadPlace(ROOT)
+  const common = readQuestion({ ...defaults, zones: [] }, contextOf(place))
+  if (!common.ok) return refuse(common.problem, lang)
+  const { refused } = await runBatch(input, process.stdout, { world: place.world, context: contextOf(place), defaults, lang })
+  return refused === 0 ? EXIT.ok : EXIT.someLinesRefused
+}
+
+async function run(command: Command): Promise<number> {
+  switch (command.do) {
+    case 'help':
+      return help(command.langs)
+    case 'refuse':
+      return refuse(command.problem, command.lang)
+    case 'ask':
+      return askOnce(command)
+    case 'batch':
+      return askBatch(command)
+  }
+}
+
+async function main(): Promise<void> {
+  const command = readArguments(process.argv.slice(2))
+  try {
+    process.exitCode = await run(command)
+  } catch (error) {
+    if (!(error instanceof MissingData) || command.do === 'help') throw error
+    const params = { path: error.path, remedyZh: error.remedy.zh, remedyEn: error.remedy.en }
+    process.stderr.write(`${sentence({ code: 'missing-data', params }, command.lang)}\n`)
+    process.exitCode = EXIT.noData
+  }
+}
+
+// The reader of a pipe may leave early (`| head`): that is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(EXIT.ok)
+  throw error
+})
+
+await main()

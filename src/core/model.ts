@@ -1,0 +1,177 @@
+/**
+ * The question and the answer: the types everything else is written against.
+ *
+ * Positions are `[longitude, latitude]` in degrees, CGCS2000 (EPSG:4490; equal to WGS 84 at the
+ * precision of this data). Distances are metres. Dates are ISO `YYYY-MM-DD`.
+ */
+import type { FeatureCollection } from 'geojson'
+import type { Catalogue } from './catalogue'
+import type { Effect, LayerGroup, Text } from './seed-types'
+import type { ZoneIndex } from './zone-index'
+
+/** `[longitude, latitude]`, degrees, CGCS2000. */
+export type LonLat = readonly [lon: number, lat: number]
+
+/** How well a drawn line is known. A: published line. B: published list or measure, line ours. C: indicative. */
+export type Certainty = 'A' | 'B' | 'C'
+
+/**
+ * What a drawn shape means. `outline`: the zone is about here. `envelope`: it lies somewhere in here.
+ * `axis`: only the middle line of a linear zone is known. `mark`: drawn and searchable, never used to answer.
+ */
+export type ShapeKind = 'outline' | 'envelope' | 'axis' | 'mark'
+
+/** Properties of every feature in `geodata/layers/*.geojson`. */
+export interface ZoneShape {
+  /** Zone id of the catalogue. */
+  zone: string
+  name: { zh: string; en: string }
+  kind: ShapeKind
+  certainty: Certainty
+  /** 1-sigma error of the line against the real one, metres. */
+  sigmaM: number
+  /** False where the drawn shapes are only some of the zone: elsewhere it counts as unmapped, never as outside. */
+  complete: boolean
+  /** False: only used to answer; another shape already draws the same place. Absent otherwise. */
+  drawn?: false
+  /** How the shape was made. */
+  method: { zh: string; en: string }
+  sources: string[]
+}
+
+/** Where a subject stands towards one zone. */
+export type Is =
+  | 'inside' // beyond 2 sigma within the outline: counts as certain
+  | 'likely' // within the outline, inside its error band: counts as drawn
+  | 'possible' // outside the outline within the band, or inside an envelope: counts as possible
+  | 'outside' // beyond the band
+  | 'unmapped' // no published outline: counts as possible
+  | 'failed' // the check itself failed: counts as possible
+
+export interface Finding {
+  zone: string
+  is: Is
+  /** Signed distance to the nearest drawn line, metres, negative inside; absent without a shape. */
+  distanceM?: number
+  sigmaM?: number
+  certainty?: Certainty
+  kind?: ShapeKind
+  /** The zone this finding was taken over from: a narrower one, or the one it complements. */
+  via?: string
+  /** Why the check failed. */
+  why?: string
+}
+
+export type Subject =
+  | { kind: 'point'; lonLat: LonLat }
+  /** Zones known from an authority: certainly inside these, outside all others. */
+  | { kind: 'zones'; zones: readonly string[] }
+
+export type FactValue = number | boolean | string
+export type Facts = Readonly<Record<string, FactValue>>
+
+export interface Question {
+  /** ISO date the answer is for. */
+  on: string
+  /** Activity ids; empty when nobody asked to build anything. */
+  project?: readonly string[]
+  facts?: Facts
+  /** Source ids to use; all when absent. */
+  sources?: readonly string[]
+}
+
+/** How far a rule counts. `info`: it never decides. */
+export type Counts = 'certain' | 'asDrawn' | 'possible' | 'info'
+
+/** Weakest to strongest: `VERDICTS` in `verdict.ts`. */
+export type VerdictWord = 'no-specific-rule' | 'conditional' | 'restricted' | 'prohibited'
+
+/** Why a rule counts for less than certain. */
+export type Doubt = 'near-line' | 'envelope' | 'unmapped' | 'failed' | 'implied' | 'by-reference' | 'term-ended' | 'fact-missing'
+
+/** Where the asked date stands in the term of a rule. */
+export type TermStatus = 'in-force' | 'ended' | 'not-yet' | 'record'
+
+export interface RuleHit {
+  id: string
+  effect: Effect
+  /** The zone through which the rule holds most surely. */
+  via: string
+  /** Standing of the subject in `via`. */
+  is: Is
+  counts: Counts
+  /** The verdict this rule asks for when it holds; absent when it does not decide. */
+  decides?: VerdictWord
+  doubts: Doubt[]
+  term: TermStatus
+  /** Facts it still needs, as parameter names. */
+  needs?: string[]
+  /** `district`: it holds everywhere in the district. */
+  scope: 'zone' | 'district'
+}
+
+export interface Verdict {
+  certain: VerdictWord
+  asDrawn: VerdictWord
+  possible: VerdictWord
+  /** Rules that ask for the strongest verdict of each of the three, certain first. */
+  decidedBy: string[]
+}
+
+export type ToVerify =
+  | { kind: 'fact'; param: string; rules: string[] }
+  | { kind: 'zone'; zone: string; office: string; rules: string[] }
+  | { kind: 'term'; rules: string[] }
+  | { kind: 'document'; document: string; rules: string[] }
+
+export interface Release {
+  /** First 12 hex digits of the SHA-256 over `geodata/layers`. */
+  data: string
+  /** First 12 hex digits of the SHA-256 over `seeds`. */
+  rules: string
+  /** Version of the engine (`package.json`). */
+  engine: string
+}
+
+export interface Answer {
+  id?: string
+  subject: Subject
+  on: string
+  release: Release
+  /** One for every zone of the catalogue, in catalogue order. */
+  findings: Finding[]
+  /** Zone-specific first, strictest first; district-wide after. */
+  rules: RuleHit[]
+  /** Null when no project was asked about. */
+  verdict: Verdict | null
+  toVerify: ToVerify[]
+}
+
+export interface World {
+  catalogue: Catalogue
+  index: ZoneIndex
+  release: Release
+}
+
+/** One entry of `geodata/layers.json`: a layer file and its switch on the page. Array order is drawing order, bottom first. */
+export interface Layer {
+  id: string
+  group: LayerGroup | 'base'
+  /** File name under `geodata/layers`. */
+  file: string
+  name: Text
+  about: Text
+  /** Zones drawn by this layer; empty for base layers. */
+  zones: readonly string[]
+  /** Shown at start. */
+  on: boolean
+}
+
+/** Everything the page has read. A layer is in `data` or in `failed` (with the reason), never in neither once reading has ended. */
+export interface Loaded {
+  world: World
+  layers: readonly Layer[]
+  /** By layer id. */
+  data: Readonly<Record<string, FeatureCollection>>
+  failed: Readonly<Record<string, string>>
+}

@@ -1,0 +1,335 @@
+// Written by `npm run types:seeds` from seeds/schemas. Do not edit.
+
+/** Group of map layers a zone belongs to. */
+export type LayerGroup =
+  'ecological-redline' | 'two-screens-three-belts' | 'water-control' | 'drinking-water' | 'atmosphere' | 'other'
+/** What a zone is about. */
+export type Theme =
+  | 'ecological'
+  | 'development'
+  | 'water'
+  | 'admin'
+  | 'atmosphere'
+  | 'soil'
+  | 'monitoring'
+  | 'drinking-water'
+  | 'agriculture'
+  | 'noise'
+  | 'other'
+/** What a rule does. `restrict`: “原则上不”, “严格限制”. `manage`: work is to be done, no ban and no duty on a project. */
+export type Effect = 'prohibit' | 'restrict' | 'require' | 'manage' | 'encourage' | 'target'
+/** What a rule governs. Only `siting`, `activity-ban`, `project-condition` and `operation` decide a verdict. */
+export type RuleClass =
+  'siting' | 'activity-ban' | 'project-condition' | 'operation' | 'programme' | 'target' | 'status'
+/** How a fact is compared. */
+export type Op = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in'
+
+/** A kind of project or conduct that rules speak about (activities.json). */
+export interface Activity {
+  /** Stable id; never reused. */
+  id: string
+  /** Name of the activity. */
+  name: Text
+  /** Wider activities; their rules reach this one too. */
+  broader?: string[]
+  /** What a reader must know. */
+  note?: Text
+}
+/** One text in both languages. Neither may be left out. */
+export interface Text {
+  /** Plain Chinese; a name as in the document. */
+  zh: string
+  /** English; Chinese words only where they are quoted. */
+  en: string
+}
+/** A verbatim quote and where it starts in the source text. */
+export interface Quote {
+  /** The words, character for character, misprints included. */
+  text: string
+  /** Start in the source text, UTF-16 units from 0. */
+  offset: number
+}
+/** A figure the document gives for a zone. */
+export interface Figure {
+  /** What is measured. */
+  name: Text
+  /** How the value binds: equal, at least (≥), at most (≤), about (≈), a range, or a decrease by. */
+  op: string
+  /** The figure as printed: a number, a range or class in words, or null where the document prints none. */
+  value: number | string | null
+  /** Unit: m, km, m2, km2, mu, %, dB, class, count … Powers of ten are written out (10^4 m2). Empty for a value in words. */
+  unit: string
+  /** Year the value is for. */
+  year?: number
+  /** What a reader must know about the value. */
+  note?: Text
+}
+/** One comparison of a fact with a value. */
+export interface Comparison {
+  /** Fact id (facts.json). */
+  param: string
+  /** Comparison; `in` takes a list of choices. */
+  op: Op
+  /** Value in the unit of the fact, or choice ids. */
+  value: number | boolean | string | string[]
+}
+/** When a rule holds: all of `all`, and at least one of `any`. */
+export interface Condition {
+  /** Every one must hold. */
+  all?: Comparison[]
+  /** At least one must hold. */
+  any?: Comparison[]
+}
+/** A figure the rule sets. */
+export interface Threshold {
+  /** What is measured. */
+  metric: Text
+  /** How the value binds: equal, at least (≥), at most (≤), about (≈), a range, or a decrease by. */
+  op: string
+  /** The figure as printed: a number, a range or class in words, or null where the document prints none. */
+  value: number | string | null
+  /** Unit: m, km, m2, km2, mu, %, dB, class, count … Powers of ten are written out (10^4 m2). Empty for a value in words. */
+  unit: string
+  /** Year the value is for. */
+  year?: number
+  /** What a reader must know about the value. */
+  note?: Text
+}
+/** One rule, with the words it rests on. */
+export interface Rule {
+  /** Stable id; never reused. */
+  id: string
+  /** The rule in one short line. */
+  title: Text
+  /** What the rule does. */
+  effect: Effect
+  /** What the rule governs. */
+  class: RuleClass
+  /** `new`: only for what is yet to be built (fact `isNew`). `any`: also for what exists. */
+  stage: 'any' | 'new'
+  /** `literal`: the quote says it. `implied`: it follows from a name or an order. `by-reference`: another document holds the content. */
+  basis: 'literal' | 'implied' | 'by-reference'
+  /** Wording from 1 (may) to 5 (must not), for the order of the list. */
+  strictness: 1 | 2 | 3 | 4 | 5
+  /** Zones where the rule holds. */
+  zones: string[]
+  /** Activities the rule is about; narrower ones are included. */
+  activities: string[]
+  /** Activities the rule does not reach. */
+  except?: string[]
+  /** Activities for which the rule is a condition, not a ban. */
+  conditionalFor?: string[]
+  /** Where given, the ban is absolute for these alone and a condition for the rest. */
+  absoluteFor?: string[]
+  /** Facts under which the rule holds; absent where it always does. */
+  appliesIf?: Condition
+  /** Subject code (subjects.json): who must act. */
+  subject: string
+  /** Figures the rule sets. */
+  thresholds?: Threshold[]
+  /** `plan`: as long as the document stands. `named`: the quote itself names the planning period or a year. `record`: tells what was done before. `outlook`: a goal after the term. */
+  term: 'plan' | 'named' | 'record' | 'outlook'
+  /** The deadline the rule sets. */
+  deadline?: {
+    /** Last day, ISO. */
+    by: string
+    /** The words of the deadline. */
+    text: Text
+  }
+  /** Heading of the paragraph, as in the source. */
+  paragraph?: string
+  /** The words the rule rests on. */
+  quote: Quote
+  /** Further places that say the same or complete it. */
+  also?: Quote[]
+  /** Documents that hold the details. */
+  delegatesTo?: string[]
+  /** What a reader must know: doubt, misprint, inference. */
+  note?: Text
+}
+/** A fact a rule may ask for (facts.json). */
+export interface Fact {
+  /** Name of the parameter, with its unit: `floorAreaM2`. */
+  id: string
+  /** Short name. */
+  name: Text
+  /** The question put to the user. */
+  question: Text
+  /** What an answer is. */
+  type: 'number' | 'boolean' | 'choice'
+  /** Unit of a number. */
+  unit?: string
+  /** Possible answers of a choice. */
+  choices?: {
+    /** Id that conditions use. */
+    id: string
+    /** Name of the choice. */
+    name: Text
+  }[]
+}
+/** One row of an indicator table (`seeds/<source>/indicators.json`). Values are as printed; “-” where the table has a dash. */
+export interface Indicator {
+  /** Table and row. */
+  id: string
+  /** Number of the table (专栏). */
+  box: number
+  /** Row number, as printed. */
+  no: number
+  /** Part of a numbered row. */
+  sub?: string
+  /** Heading of the group of rows. */
+  category: Text
+  /** Second heading. */
+  group?: Text
+  /** Name of the indicator. */
+  name: Text
+  /** Unit. */
+  unit: string
+  /** `binding`: 约束性. `anticipatory`: 预期性. */
+  kind: 'binding' | 'anticipatory'
+  /** Target for 2020. */
+  target2020?: Text
+  /** Value in 2020. */
+  value2020?: Text
+  /** Target for 2025. */
+  target2025?: Text
+  /** Remark of the table, or of the reader where the table has none. */
+  remark?: Text
+  /** Footnotes of the table. */
+  footnotes?: Text[]
+  /** Name of the row in the text. */
+  quote: Quote
+}
+/** Whom to ask where a zone is (offices.json). */
+export interface Office {
+  /** Stable id. */
+  id: string
+  /** Name of the office. */
+  name: Text
+  /** What it can tell. */
+  knows: Text
+}
+/** Key projects by field, and their funding (`seeds/<source>/projects.json`). */
+export interface ProjectGroup {
+  /** Stable id. */
+  id: string
+  /** `field`: a count of projects. `funding`: an amount. */
+  kind: 'field' | 'funding'
+  /** Field or source of funds. */
+  name: Text
+  /** Number of projects. */
+  count?: number
+  /** Amount in 100 million yuan (亿元). */
+  amount100MYuan?: number
+  /** The words that give the figure. */
+  quote: Quote
+}
+/** One file: `seeds/<source>/rules/<chapter>.<section>.json`. */
+export interface RuleFile {
+  /** Chapter the rules stand in; 0 for notice and preface. */
+  chapter: number
+  /** Section, or null for words before the first section (file `<chapter>.0.json`). */
+  section: number | null
+  /** Rules in the order of the text. */
+  rules: Rule[]
+}
+/** A document (`seeds/<id>/source.json`). */
+export interface Source {
+  /** Name of the folder. */
+  id: string
+  /** `plan`: a plan with a term. `statute`: a law. */
+  kind: 'plan' | 'statute'
+  /** Document number, as printed. */
+  number?: string
+  /** Full title. */
+  title: Text
+  /** Who issued it. */
+  issuer: Text
+  /** Issued, ISO. */
+  issued: string
+  /** Planning period. */
+  term: {
+    /** First day, ISO. */
+    from: string
+    /** Last day, ISO. */
+    until: string
+  }
+  /** Last day of the outlook, ISO. */
+  outlook?: string
+  /** Status today, and what is known of it. */
+  status: Text
+  /** Public address. */
+  publicUrl?: string
+  /** Plain text the offsets count in, a file of the folder. */
+  text?: string
+  /** Chapters in order. */
+  chapters: {
+    /** Number; 0 for notice and preface. */
+    no: number
+    /** Title with its number, as printed. */
+    title: Text
+    /** Sections in order; empty where there are none. */
+    sections: {
+      /** Number within the chapter. */
+      no: number
+      /** Title with its number, as printed. */
+      title: Text
+    }[]
+  }[]
+}
+/** Who a rule speaks to (subjects.json). */
+export interface SubjectCode {
+  /** Code used by `subject` of a rule. */
+  id: string
+  /** Name of the subject. */
+  name: Text
+  /** True where its requirement is a condition on whoever builds or operates. */
+  bindsProject: boolean
+}
+/** A place or kind of place that a document names (zones.json). */
+export interface Zone {
+  /** Stable id; never reused. */
+  id: string
+  /** Name of the zone. */
+  name: Text
+  /** Other names in the documents. */
+  aliases?: string[]
+  /** What the zone is about. */
+  theme: Theme
+  /** Layer group on the map. */
+  group: LayerGroup
+  /** What the zone is on the ground. */
+  shape: 'polygon' | 'line' | 'point'
+  /** Office id (offices.json) that knows where the zone is. */
+  office: string
+  /** Wider zones whose rules hold here too. */
+  inherits?: string[]
+  /** Zone this one is a part of; its rules hold here too. */
+  partOf?: string
+  /** Zones worth reading next; without effect. */
+  related?: string[]
+  /** This zone is `within` less `of`. */
+  complement?: {
+    /** Zone that is taken away. */
+    of: string
+    /** Zone it is taken from. */
+    within: string
+  }
+  /** False for places outside the district that the document only names. */
+  inDistrict?: false
+  /** Figures the document gives for the zone. */
+  figures?: Figure[]
+  /** How well the document says where the zone is. */
+  located: {
+    /** Best hint the document gives. */
+    level: string
+    /** What the level alone does not say. */
+    detail?: Text
+  }
+  /** Documents that hold the boundary. */
+  definedIn?: string[]
+  /** Where the document names the zone; the first is shown. */
+  quotes: Quote[]
+  /** What a reader must know. */
+  note?: Text
+}

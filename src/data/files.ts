@@ -1,0 +1,14 @@
+/** The files of this build: rules, layers and where the bundler put them. */
+import { release, seedsUrl } from 'virtual:seeds'
+import manifest from '../../geodata/layers.json'
+import type { Layer } from '../core/model'
+import type { Files } from './load'
+
+const FOLDER = '../../geodata/layers/'
+
+const urls: Record<string, string> = import.meta.glob<string>('../../geodata/layers/*.geojson', { query: '?url', import: 'default', eager: true })
+
+/** The manifest as written; `check:geodata` proves it, the bundler only widens its types. */
+export const layers = manifest as readonly Layer[]
+
+export const files: Files = { seedsUrl, release, layers, urlOf: (file) => urls[FOLDER + file] }

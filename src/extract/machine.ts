@@ -1,0 +1,18 @@
+/** The answer as other programs read it: one line of canonical JSON, described by `answer.schema.json`. */
+import type { Answer } from '../core/model'
+import { canonical } from './canonical'
+
+/** One line, without the line end. */
+export const answerLine = (answer: Answer): string => canonical(answer)
+
+/** What stands in the place of a batch line that could not be answered. */
+export interface LineError {
+  id?: string
+  /** Number of the line in the input, from 1. */
+  line: number
+  /** A sentence: what was expected, what was found, what to do. */
+  error: string
+}
+
+/** One line, without the line end. */
+export const errorLine = (error: LineError): string => canonical(error)

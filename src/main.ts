@@ -1,0 +1,96 @@
+/** Wiring only: data → state → page, map and address. */
+import { effect } from '@preact/signals'
+import { h, render } from 'preact'
+import type { Loaded } from './core/model'
+import { files, layers } from './data/files'
+import { loadBase, loadWorld } from './data/load'
+import { legendOf } from './map/legend'
+import type { MapView } from './map/map-view'
+import { keepAddress } from './state/address'
+import { createApp, type App } from './state/app'
+import { languageOf, usualLink } from './state/start'
+import { decode } from './state/url'
+import { askAt } from './state/verbs'
+import { Shell } from './ui/shell'
+import site from './ui/site.json'
+
+const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+function element(id: string): HTMLElement {
+  const found = document.getElementById(id)
+  if (found === null) throw new Error(`expected an element "${id}" in index.html, found none`)
+  return found
+}
+
+/** Where the cards cover the map, CSS px from each side. */
+function inset() {
+  const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
+  const [side, sheet, search] = [box('.side'), box('#answer'), box('.search')]
+  const isWide = sheet !== undefined && sheet.left > innerWidth / 2
+  if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: sheet === undefined ? 0 : innerHeight - sheet.top, left: 0 }
+  return { top: 0, right: innerWidth - sheet.left, bottom: 0, left: side?.right ?? 0 }
+}
+
+const mapState = (app: App) => ({
+  theme: app.theme.value,
+  lang: app.lang.value,
+  off: app.off.value,
+  opacity: app.opacity.value,
+  point: app.point.value,
+  selected: app.selected.value,
+  inset: inset(),
+})
+
+const attribution = Object.fromEntries(
+  (['zh', 'en'] as const).map((lang) => [lang, site.credits.map(({ name }) => name).join(' · ')]),
+) as { zh: string; en: string }
+
+/** Draws the map and keeps it equal to the state. */
+async function drawMap(app: App, loaded: Loaded): Promise<MapView> {
+  const { createMapView } = await import('./map/map-view')
+  const { center, zoom } = app.view.peek()
+  const isUsual = zoom === site.view.zoom
+  const start = isUsual ? mapState(app) : { ...mapState(app), center, zoom }
+  return createMapView(element('map'), loaded.layers, loaded.data, start, {
+    ask: (lonLat) => askAt(app, lonLat),
+    hover: (zones) => void (app.hover.value = zones),
+    view: (view) => void (app.view.value = view),
+    ready: () => void (app.map.value = { status: 'ready' }),
+    failed: (why) => void (app.map.value = { status: 'failed', why }),
+  }, attribution)
+}
+
+function followState(app: App, map: MapView): void {
+  effect(() => map.update(mapState(app)))
+  effect(() => {
+    if (app.flight.value !== null) map.fly(app.flight.value)
+  })
+  const cards = new ResizeObserver(() => map.update(mapState(app)))
+  for (const card of document.querySelectorAll('.side, #answer')) cards.observe(card)
+}
+
+async function start(): Promise<void> {
+  const defaults = usualLink({
+    view: { center: [site.view.center[0] ?? 0, site.view.center[1] ?? 0], zoom: site.view.zoom },
+    layers,
+    now: new Date(),
+    lang: languageOf(navigator.languages),
+    theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  })
+  const app = createApp(decode(location.hash, defaults))
+  render(h(Shell, { app, legend: legendOf }), element('app'))
+  keepAddress(app, window, defaults)
+  try {
+    const world = await loadWorld(files)
+    app.data.value = { status: 'ready', ...world }
+    const loaded = await loadBase(world, files)
+    app.data.value = { status: 'ready', ...loaded }
+    followState(app, await drawMap(app, loaded))
+  } catch (error) {
+    // Whatever failed is told in the panel; an answer that is there stays there.
+    if (app.data.value.status === 'ready') app.map.value = { status: 'failed', why: reason(error) }
+    else app.data.value = { status: 'failed', why: reason(error) }
+  }
+}
+
+await start()

@@ -1,0 +1,84 @@
+/** Scale bar, attribution, zoom buttons, the cross for keyboard users and the marker: plain elements over the map. */
+import { NavigationControl, ScaleControl, type MapLibreMap } from 'maplibre-gl'
+import type { PortEvents } from './map-port'
+import type { Lang } from './style-names'
+import text from './text.json'
+
+export interface Controls {
+  /** Names everything in a language. */
+  speak(lang: Lang): void
+}
+
+function element(name: string, className: string, hidden = false): HTMLElement {
+  const made = document.createElement(name)
+  made.className = className
+  if (hidden) made.setAttribute('aria-hidden', 'true')
+  return made
+}
+
+const SVG = 'http://www.w3.org/2000/svg'
+
+function svg(className: string, size: number, shapes: Record<string, string>[]): SVGSVGElement {
+  const made = document.createElementNS(SVG, 'svg')
+  made.setAttribute('class', className)
+  made.setAttribute('viewBox', `0 0 ${size} ${size}`)
+  made.setAttribute('aria-hidden', 'true')
+  for (const { tag = 'path', ...attributes } of shapes) {
+    const shape = document.createElementNS(SVG, tag)
+    for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, value)
+    made.append(shape)
+  }
+  return made
+}
+
+/** The marker of the place asked about. The page says the place in words, so it is hidden from screen readers. */
+export function markerElement(): HTMLElement {
+  const marker = element('div', 'map-marker', true)
+  marker.append(
+    svg('map-marker-sign', 40, [
+      { d: 'M20 38c-.6 0-1.1-.3-1.5-.8C14.6 32 8 24.3 8 16a12 12 0 0 1 24 0c0 8.3-6.6 16-10.5 21.200-.4.5-.9.8-1.5.8z', class: 'map-marker-body' },
+      { tag: 'circle', cx: '20', cy: '16', r: '4.6', class: 'map-marker-eye' },
+    ]),
+  )
+  return marker
+}
+
+/** The cross at the centre, seen while the map has keyboard focus. */
+function addCross(map: MapLibreMap, events: PortEvents): void {
+  const cross = svg('map-cross', 48, [
+    { d: 'M24 4v14M24 30v14M4 24h14M30 24h14', class: 'map-cross-halo' },
+    { d: 'M24 4v14M24 30v14M4 24h14M30 24h14', class: 'map-cross-line' },
+    { tag: 'circle', cx: '24', cy: '24', r: '1.5', class: 'map-cross-dot' },
+  ])
+  map.getCanvasContainer().append(cross)
+  map.getCanvas().addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.repeat) return
+    event.preventDefault()
+    const { lng, lat } = map.getCenter()
+    events.click([lng, lat])
+  })
+}
+
+function name(host: HTMLElement, selector: string, label: string): void {
+  const found = host.querySelector(selector)
+  found?.setAttribute('aria-label', label)
+  if (found instanceof HTMLElement && selector !== 'canvas') found.title = label
+}
+
+/** Adds what stands over the map: scale and attribution bottom left, zoom bottom right. */
+export function addControls(map: MapLibreMap, attribution: { zh: string; en: string }, events: PortEvents): Controls {
+  const credit = element('div', 'maplibregl-ctrl map-credit')
+  map.addControl({ onAdd: () => credit, onRemove: () => credit.remove() }, 'bottom-left')
+  map.addControl(new ScaleControl({ maxWidth: 110 }), 'bottom-left')
+  map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right')
+  addCross(map, events)
+  return {
+    speak(lang) {
+      const host = map.getContainer()
+      credit.textContent = attribution[lang]
+      name(host, 'canvas', text[lang].map)
+      name(host, '.maplibregl-ctrl-zoom-in', text[lang].zoomIn)
+      name(host, '.maplibregl-ctrl-zoom-out', text[lang].zoomOut)
+    },
+  }
+}

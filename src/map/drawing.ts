@@ -1,0 +1,138 @@
+/** From layer files to what the style draws: zones, their lines and names, the stage, and the frame of the district. */
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Position } from 'geojson'
+import type { Layer } from '../core/model'
+import { apartFrom, calm } from './edges'
+import { boxOf, labelPoint, largestParts, ringsOf, ringsOutward, surround, vignette, type Box } from './geometry'
+import { palette, type Form, type Palette } from './palette'
+import { drawnShapes, hasAreaName, namesOf, type Drawn, type Shapes } from './shapes'
+
+/** Layers that set the stage; every other layer draws zones. */
+const stageLayers: readonly string[] = ['relief', 'neighbours', 'great-rivers', 'contours', 'district']
+
+/** What a zone layer holds, so that only style layers with something to draw are made. */
+export interface DrawnLayer {
+  id: string
+  forms: ReadonlySet<Form>
+  labels: ReadonlySet<string>
+  /** Rank of its most important name. */
+  rank: number
+  hatched: boolean
+  banded: boolean
+}
+
+export interface Drawing {
+  layers: DrawnLayer[]
+  sources: Record<string, FeatureCollection>
+  /** Bounding box of the district. */
+  frame: Box
+  /** Heights of the relief bands, metres, lowest first. */
+  heights: number[]
+}
+
+/** Metres per degree of latitude: near enough for a tolerance. */
+const METRES_PER_DEGREE = 111_000
+/** How far a name may leave its line, metres. */
+const NAME_TOLERANCE_M = 600
+
+const collect = (features: Feature[] = []): FeatureCollection => ({ type: 'FeatureCollection', features })
+const feature = (geometry: Geometry, properties: GeoJsonProperties): Feature => ({ type: 'Feature', properties, geometry })
+const line = (coordinates: Position[], properties: GeoJsonProperties): Feature => feature({ type: 'LineString', coordinates }, properties)
+
+function drawnLayer(id: string, features: Drawn[]): DrawnLayer {
+  const shapes = features.filter(({ properties }) => properties.layer === id)
+  const labels = shapes.map((shape) => (hasAreaName(shape) ? 'area' : shape.geometry.type === 'Point' ? 'mark' : shape.properties.label))
+  return {
+    id,
+    forms: new Set(shapes.map(({ properties }) => properties.form)),
+    labels: new Set(labels),
+    rank: Math.min(...shapes.map(({ properties }) => properties.rank)),
+    hatched: shapes.some(({ properties }) => properties.hatch !== ''),
+    banded: shapes.some(({ properties }) => properties.band > 0 && properties.form === 'axis'),
+  }
+}
+
+/** Area names stand on a point of their own, one for each large part: a polygon cut by tiles would repeat its name. */
+function areaNames(features: Drawn[]): Feature[] {
+  return features.filter(hasAreaName).flatMap(({ geometry, properties }) =>
+    largestParts(geometry).map((part) => feature({ type: 'Point', coordinates: labelPoint(part) }, { ...properties })),
+  )
+}
+
+/** Names along a course or a crest follow a calmer line: letters cannot stand in a kink. */
+function lineNames(features: Drawn[]): Feature[] {
+  return features.flatMap(({ geometry, properties }) =>
+    geometry.type === 'LineString' && properties.layer !== '' ? [line(calm(geometry.coordinates, NAME_TOLERANCE_M / METRES_PER_DEGREE), { ...properties })] : [],
+  )
+}
+
+/** Outlines and rings, where they are lines of their own. */
+function edgesOf(features: Drawn[], districtEdge: Position[][]): Feature[] {
+  return features
+    .filter(({ properties }) => properties.layer !== '')
+    .flatMap(({ geometry, properties }) => ringsOf(geometry).flatMap((ring) => apartFrom(ring, districtEdge)).map((edge) => line(edge, { ...properties })))
+}
+
+/** Soft edges: the same lines, calmed in proportion to their error. */
+function softOf(edges: Feature[]): Feature[] {
+  return edges.flatMap(({ geometry, properties }) => {
+    const softM = Number(properties?.['softM'])
+    return softM > 0 && geometry.type === 'LineString' ? [line(calm(geometry.coordinates, softM / 8 / METRES_PER_DEGREE), properties)] : []
+  })
+}
+
+/** The surroundings with flat names. */
+function withNames(collection: FeatureCollection | undefined): Feature[] {
+  return (collection?.features ?? []).map(({ geometry, properties }) => {
+    const name: unknown = properties?.['name']
+    const { zh = '', en = '' }: { zh?: unknown; en?: unknown } = typeof name === 'object' && name !== null ? name : {}
+    return feature(geometry, namesOf({ zh: String(zh), en: String(en) }))
+  })
+}
+
+function neighbourNames(neighbours: Feature[]): Feature[] {
+  return neighbours.flatMap(({ geometry, properties }) =>
+    largestParts(geometry).slice(0, 1).map((part) => feature({ type: 'Point', coordinates: labelPoint(part) }, { ...properties, layer: 'neighbours' })),
+  )
+}
+
+function heightsOf(data: Shapes): number[] {
+  const heights = (data['relief']?.features ?? []).map(({ properties }) => Number(properties?.['elevM']))
+  return [...new Set(heights)].filter(Number.isFinite).sort((a, b) => a - b)
+}
+
+function stageSources(data: Shapes, neighbours: Feature[], frame: Box): Record<string, FeatureCollection> {
+  const district = data['district'] ?? collect()
+  const rings = district.features.flatMap(({ geometry }) => ringsOutward(geometry))
+  return {
+    relief: data['relief'] ?? collect(),
+    contours: data['contours'] ?? collect(),
+    neighbours: collect(neighbours),
+    'great-rivers': collect(withNames(data['great-rivers'])),
+    district,
+    mask: collect([feature(surround(rings), {})]),
+    vignette: collect(vignette(frame).map(({ polygon, opacity }) => feature(polygon, { opacity }))),
+  }
+}
+
+/** Everything the style needs from the layer files. Layers that could not be read are simply not drawn. */
+export function drawingOf(layers: readonly Layer[], data: Shapes, from: Palette = palette): Drawing {
+  const zoneLayers = layers.filter(({ id }) => !stageLayers.includes(id))
+  const drawn = zoneLayers.map((layer) => ({ id: layer.id, features: drawnShapes(layer, data, from) }))
+  const features = drawn.flatMap((layer) => layer.features)
+  const district = data['district']?.features ?? []
+  const frame = boxOf((district.length > 0 ? district : features).map(({ geometry }) => geometry))
+  const neighbours = withNames(data['neighbours'])
+  const edges = edgesOf(features, district.flatMap(({ geometry }) => ringsOf(geometry)))
+  return {
+    layers: drawn.filter((layer) => layer.features.length > 0).map((layer) => drawnLayer(layer.id, layer.features)),
+    sources: {
+      ...stageSources(data, neighbours, frame),
+      zones: collect(features),
+      edges: collect(edges),
+      soft: collect(softOf(edges)),
+      names: collect([...areaNames(features), ...lineNames(features), ...neighbourNames(neighbours)]),
+    },
+    frame,
+    heights: heightsOf(data),
+  }
+}

@@ -1,0 +1,161 @@
+/** The port on MapLibre GL. The only file that runs the library. */
+import { GPUInitializationError, LngLat, MapLibreMap, Marker, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { LonLat } from '../core/model'
+import { addControls, markerElement, type Controls } from './controls'
+import type { Change } from './diff'
+import type { Box } from './geometry'
+import { hatchTiles } from './hatch'
+import { iconTiles } from './icons'
+import { silentPort, type Inset, type MapPort, type PortEvents } from './map-port'
+import './map.css'
+import { palette } from './palette'
+import { watchPointer } from './pointer'
+import type { Lang } from './style-names'
+
+export interface Opening {
+  style: StyleSpecification
+  /** Bounding box of the district, degrees: the view stays around it. */
+  frame: Box
+  /** Null: the whole frame. */
+  camera: { center: LonLat; zoom: number } | null
+  inset: Inset
+  lang: Lang
+  attribution: { zh: string; en: string }
+}
+
+/** Image pixels per CSS px: fields stay sharp beyond that. */
+const IMAGE_RATIO = 2
+const MIN_ZOOM = 8
+const MAX_ZOOM = 16
+/** Longest camera move, ms; none when reduced motion is asked. */
+const MOVE_MS = 140
+/** Least distance of a revealed place from a card or the edge, CSS px. */
+const REVEAL_MARGIN_PX = 48
+/** White space around the district at start, CSS px. */
+const FRAME_MARGIN_PX = 28
+
+const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value))
+
+function optionsOf(host: HTMLElement, { style, frame, camera, inset }: Opening): MapOptions {
+  const [west, south, east, north] = frame
+  const padding = { top: inset.top + FRAME_MARGIN_PX, right: inset.right + FRAME_MARGIN_PX, bottom: inset.bottom + FRAME_MARGIN_PX, left: inset.left + FRAME_MARGIN_PX }
+  return {
+    container: host,
+    style,
+    ...(camera === null ? { bounds: frame, fitBoundsOptions: { padding } } : { center: [camera.center[0], camera.center[1]], zoom: camera.zoom }),
+    minZoom: MIN_ZOOM,
+    maxZoom: MAX_ZOOM,
+    transformConstrain: ({ lng, lat }, zoom) => ({
+      center: new LngLat(clamp(lng, west - 0.1, east + 0.1), clamp(lat, south - 0.1, north + 0.1)),
+      zoom: clamp(zoom, MIN_ZOOM, MAX_ZOOM),
+    }),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    maxPitch: 0,
+    fadeDuration: 120,
+    validateStyle: false,
+    renderWorldCopies: false,
+    canvasContextAttributes: { antialias: true },
+  }
+}
+
+function addImages(map: MapLibreMap): void {
+  for (const [id, tile] of [...hatchTiles(palette, IMAGE_RATIO), ...iconTiles(IMAGE_RATIO)])
+    if (!map.hasImage(id)) map.addImage(id, tile, { pixelRatio: IMAGE_RATIO, sdf: true })
+}
+
+function listen(map: MapLibreMap, events: PortEvents): void {
+  map.once('load', () => events.ready())
+  map.on('style.load', () => {
+    addImages(map)
+    events.styled()
+  })
+  map.on('webglcontextlost', () => events.lost())
+  map.on('click', ({ lngLat }) => events.click([lngLat.lng, lngLat.lat]))
+  map.on('moveend', () => events.move({ center: [map.getCenter().lng, map.getCenter().lat], zoom: map.getZoom() }))
+}
+
+class MapLibrePort implements MapPort {
+  private inset: Inset
+  private readonly marker: Marker
+  private readonly controls: Controls
+
+  constructor(
+    private readonly map: MapLibreMap,
+    opening: Opening,
+    events: PortEvents,
+  ) {
+    this.inset = opening.inset
+    this.marker = new Marker({ element: markerElement(), anchor: 'center' })
+    this.controls = addControls(map, opening.attribution, events)
+    map.touchZoomRotate.disableRotation()
+    map.keyboard.disableRotation()
+    watchPointer(map, events)
+    listen(map, events)
+  }
+
+  change({ kind, layer, name, value }: Change): void {
+    // The names and values come from two checked styles; the library's own types cannot follow that.
+    const options = { validate: false }
+    if (kind === 'paint') this.map.setPaintProperty(layer, name as never, value as never, options)
+    else if (kind === 'layout') this.map.setLayoutProperty(layer, name as never, value as never, options)
+    else this.map.setFilter(layer, value as never, options)
+  }
+
+  focus(zone: string, state: { selected?: boolean; hovered?: boolean }): void {
+    this.map.setFeatureState({ source: 'zones', id: zone }, state)
+  }
+
+  mark(lonLat: LonLat | null): void {
+    this.marker.remove()
+    if (lonLat !== null) this.marker.setLngLat([lonLat[0], lonLat[1]]).addTo(this.map)
+  }
+
+  speak(lang: Lang): void {
+    this.controls.speak(lang)
+  }
+
+  cover(inset: Inset): void {
+    this.inset = inset
+  }
+
+  fly({ lonLat, zoom }: { lonLat: LonLat; zoom?: number }): void {
+    this.map.easeTo({ center: [lonLat[0], lonLat[1]], zoom: zoom ?? this.map.getZoom(), offset: this.middle(), duration: MOVE_MS })
+  }
+
+  reveal(lonLat: LonLat): void {
+    const { x, y } = this.map.project([lonLat[0], lonLat[1]])
+    const { clientWidth, clientHeight } = this.map.getContainer()
+    const { top, right, bottom, left } = this.inset
+    const seenX = clamp(x, left + REVEAL_MARGIN_PX, Math.max(left + REVEAL_MARGIN_PX, clientWidth - right - REVEAL_MARGIN_PX))
+    const seenY = clamp(y, top + REVEAL_MARGIN_PX, Math.max(top + REVEAL_MARGIN_PX, clientHeight - bottom - REVEAL_MARGIN_PX))
+    if (seenX !== x || seenY !== y) this.map.panBy([x - seenX, y - seenY], { duration: MOVE_MS })
+  }
+
+  destroy(): void {
+    this.map.remove()
+  }
+
+  /** Middle of the part that no card covers, from the middle of the map, CSS px. */
+  private middle(): [number, number] {
+    const { top, right, bottom, left } = this.inset
+    return [(left - right) / 2, (top - bottom) / 2]
+  }
+}
+
+/** Opens the map. A machine without WebGL 2 is expected: it gets the silent port and one `failed`. */
+export function createMapLibrePort(host: HTMLElement, opening: Opening, events: PortEvents): MapPort {
+  setWorkerUrl(workerUrl)
+  try {
+    return new MapLibrePort(new MapLibreMap(optionsOf(host, opening)), opening, events)
+  } catch (error) {
+    if (!(error instanceof GPUInitializationError)) throw error
+    // After the caller holds its view, so that it may react.
+    queueMicrotask(() => events.failed('noWebgl'))
+    return silentPort
+  }
+}

@@ -1,0 +1,36 @@
+/** Which zones lie under the pointer, asked at most once a frame. */
+import type { MapGeoJSONFeature, MapLibreMap, Point } from 'maplibre-gl'
+import type { PortEvents } from './map-port'
+
+const hitLayers = ['hit/area', 'hit/line']
+
+const extentOf = ({ properties }: MapGeoJSONFeature): number => Number(properties['extent'])
+
+/** Zone ids, smallest shape first, each once. */
+function zonesAt(map: MapLibreMap, point: Point): string[] {
+  const layers = hitLayers.filter((id) => map.getLayer(id) !== undefined)
+  const hits = layers.length === 0 ? [] : map.queryRenderedFeatures(point, { layers })
+  const zones = [...hits].sort((a, b) => extentOf(a) - extentOf(b)).map(({ properties }) => String(properties['zone']))
+  return [...new Set(zones)]
+}
+
+/** Tells the zones under the pointer whenever they change. */
+export function watchPointer(map: MapLibreMap, events: PortEvents): void {
+  let at: Point | null = null
+  let frame = 0
+  let told = ''
+  const tell = () => {
+    frame = 0
+    const zones = at === null ? [] : zonesAt(map, at)
+    if (zones.join() === told) return
+    told = zones.join()
+    events.point(zones)
+  }
+  const next = (point: Point | null) => {
+    at = point
+    if (frame === 0) frame = requestAnimationFrame(tell)
+  }
+  map.on('mousemove', ({ point }) => next(map.isMoving() ? null : point))
+  map.on('mouseout', () => next(null))
+  map.on('remove', () => cancelAnimationFrame(frame))
+}

@@ -1,0 +1,91 @@
+/** The whole style as a pure function of the drawing and the state. */
+import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import type { DrawnLayer, Drawing } from './drawing'
+import { palette, type Palette, type Theme } from './palette'
+import { nameLayers, stageNames, type Lang } from './style-names'
+import { edgeLayers, groundLayers } from './style-stage'
+import { focusLayers, hitLayers, zoneLayers } from './style-zones'
+
+/** What the look of the map depends on. */
+export interface Shown {
+  theme: Theme
+  lang: Lang
+  /** Layer ids or zone ids switched off. */
+  off: ReadonlySet<string>
+  /** Layer id → 0 to 1; 1 where absent. */
+  opacity: Readonly<Record<string, number>>
+}
+
+/** Id of the layer of `layers.json` a style layer belongs to, or a part of the stage. */
+export const ownerOf = (styleLayer: string): string => styleLayer.slice(0, styleLayer.indexOf('/'))
+
+const zoneSources = ['zones', 'edges', 'soft', 'names']
+
+function withoutZones(layer: LayerSpecification, zones: readonly string[]): LayerSpecification {
+  if (!('source' in layer) || !zoneSources.includes(layer.source) || ownerOf(layer.id) === 'focus') return layer
+  const shown: ExpressionSpecification = ['!', ['in', ['get', 'zone'], ['literal', [...zones]]]]
+  return { ...layer, filter: layer.filter === undefined ? shown : ['all', layer.filter as ExpressionSpecification, shown] }
+}
+
+function hidden(layer: LayerSpecification): LayerSpecification {
+  return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification
+}
+
+function withoutLayers(layer: LayerSpecification, layers: readonly string[]): LayerSpecification {
+  if (ownerOf(layer.id) !== 'hit') return layer
+  const shown: ExpressionSpecification = ['!', ['in', ['get', 'layer'], ['literal', [...layers]]]]
+  return { ...layer, filter: ['all', (layer as { filter: ExpressionSpecification }).filter, shown] } as LayerSpecification
+}
+
+function switched(layers: LayerSpecification[], { off }: Shown, drawing: Drawing): LayerSpecification[] {
+  const ids = new Set(drawing.layers.map(({ id }) => id))
+  // Shapes that only answer have no layer: they are never pointed at.
+  const layersOff = ['', ...[...off].filter((id) => ids.has(id)).sort()]
+  const zonesOff = [...off].filter((id) => !ids.has(id)).sort()
+  return layers
+    .map((layer) => (zonesOff.length > 0 ? withoutZones(layer, zonesOff) : layer))
+    .map((layer) => withoutLayers(layer, layersOff))
+    .map((layer) => (off.has(ownerOf(layer.id)) ? hidden(layer) : layer))
+}
+
+const leastImportantFirst = (a: DrawnLayer, b: DrawnLayer): number => b.rank - a.rank
+
+/** The names of the ranges have one place to stand, so they choose theirs first: on top. */
+const crestsLast = (a: LayerSpecification, b: LayerSpecification): number => Number(a.id.endsWith('/name-crest')) - Number(b.id.endsWith('/name-crest'))
+
+/** Style layers, bottom first. */
+export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette): LayerSpecification[] {
+  const colours = from[shown.theme]
+  const latitude = (drawing.frame[1] + drawing.frame[3]) / 2
+  const opacityOf = (id: string): number => shown.opacity[id] ?? 1
+  const nameStyle = { colours, fonts: from.fonts, lang: shown.lang }
+  const layers = [
+    ...groundLayers(drawing, colours.stage),
+    ...drawing.layers.flatMap((layer) => zoneLayers(layer, { colours, palette: from, latitude, opacity: opacityOf(layer.id) })),
+    ...edgeLayers(colours.stage),
+    ...focusLayers(colours),
+    ...hitLayers(),
+    ...stageNames({ ...nameStyle, opacity: 1 }),
+    ...[...drawing.layers]
+      .sort(leastImportantFirst)
+      .flatMap((layer) => nameLayers(layer, { ...nameStyle, opacity: opacityOf(layer.id) }))
+      .sort(crestsLast),
+  ]
+  return switched(layers, shown, drawing)
+}
+
+const ofSource: Readonly<Record<string, object>> = {
+  // One feature state per zone, whatever the number of its parts.
+  zones: { promoteId: 'zone' },
+  // Large tiles: a course cut into many would find no stretch long enough for its name.
+  names: { maxzoom: 6 },
+}
+
+/** The complete style; it names no font server and no sprite, so nothing is fetched. */
+export function styleOf(drawing: Drawing, shown: Shown, from: Palette = palette): StyleSpecification {
+  const sources = Object.entries(drawing.sources).map(([id, data]): [string, StyleSpecification['sources'][string]] => [
+    id,
+    { type: 'geojson', data, tolerance: 0.25, ...ofSource[id] },
+  ])
+  return { version: 8, sources: Object.fromEntries(sources), layers: layersOf(drawing, shown, from), transition: { duration: 0, delay: 0 } }
+}

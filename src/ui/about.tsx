@@ -1,0 +1,80 @@
+import { useRef } from 'preact/hooks'
+import { formatDate } from './format'
+import { Icon } from './icon'
+import { useLoaded, useWords } from './page'
+import site from './site.json'
+
+/** Sources, trust, credits, release: a native dialog, opened by its button. */
+export function About() {
+  const { t } = useWords()
+  const dialog = useRef<HTMLDialogElement>(null)
+  return (
+    <>
+      <button type="button" class="link" onClick={() => dialog.current?.showModal()}>
+        {t('about.open')}
+      </button>
+      <dialog ref={dialog} class="about" aria-label={t('about.title')}>
+        <form method="dialog">
+          <h2>{t('about.title')}</h2>
+          <button type="submit" class="icon-button" aria-label={t('about.close')}>
+            <Icon name="close" />
+          </button>
+        </form>
+        <h3>{t('about.what')}</h3>
+        <p>{t('about.whatText')}</p>
+        <h3>{t('about.trust')}</h3>
+        <p>{t('about.trustText')}</p>
+        <h3>{t('about.official')}</h3>
+        <p>{t('about.officialText')}</p>
+        <Documents />
+        <Credits />
+        <ReleaseLine />
+      </dialog>
+    </>
+  )
+}
+
+function Documents() {
+  const { t, pick, lang } = useWords()
+  const loaded = useLoaded()
+  if (loaded === null) return null
+  return (
+    <>
+      <h3>{t('about.sources')}</h3>
+      <ul>
+        {[...loaded.world.catalogue.sources.values()].map(({ id, title, number = '', issuer, issued }) => (
+          <li key={id}>{t('about.sourceLine', { title: pick(title), number, issuer: pick(issuer), date: formatDate(issued, lang) })}</li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Credits() {
+  const { t, pick } = useWords()
+  return (
+    <>
+      <h3>{t('about.credits')}</h3>
+      <ul>
+        {site.credits.map((credit) => (
+          <li key={credit.name}>
+            {pick(credit.for)} · <a href={credit.url} target="_blank" rel="noreferrer">{credit.name}</a> · {credit.licence}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function ReleaseLine() {
+  const { t } = useWords()
+  const loaded = useLoaded()
+  if (loaded === null) return null
+  const { engine, rules, data } = loaded.world.release
+  return (
+    <>
+      <h3>{t('about.release')}</h3>
+      <p class="quiet">{t('about.releaseLine', { engine, rules, data })}</p>
+    </>
+  )
+}

@@ -1,0 +1,29 @@
+import type { LonLat } from '../core/model'
+import { goTo } from '../state/verbs'
+import { useApp, useWords } from './page'
+import site from './site.json'
+
+const toLonLat = ([lon = 0, lat = 0]: readonly number[]): LonLat => [lon, lat]
+
+/** The first five seconds: what to do, three places to try, one sentence on trust. */
+export function Empty() {
+  const app = useApp()
+  const { t, pick } = useWords()
+  return (
+    <div class="empty">
+      <p class="invite">{t('answer.empty')}</p>
+      <section aria-label={t('answer.try')}>
+        <h3>{t('answer.try')}</h3>
+        <div class="tries">
+          {site.tries.map(({ name, lonLat, zoom }) => (
+            <button key={name.en} type="button" class="try" onClick={() => goTo(app, toLonLat(lonLat), zoom)}>
+              {pick(name)}
+            </button>
+          ))}
+        </div>
+      </section>
+      <p class="quiet">{t('answer.trust')}</p>
+      <p class="quiet keys">{t('answer.emptyKeys')}</p>
+    </div>
+  )
+}

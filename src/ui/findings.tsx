@@ -1,0 +1,145 @@
+import type { Finding } from '../core/model'
+import type { Zone } from '../core/seed-types'
+import { toggleSelected } from '../state/verbs'
+import type { AnswerView, OfficeGroup, RuleView, ZoneLine } from './answer-view'
+import { Fold } from './fold'
+import { formatDistance, formatNumber, formatSigma } from './format'
+import { useApp, useLoaded, useWords } from './page'
+import { RuleCard } from './rule-card'
+
+/** What holds here: zones most surely first, each with how near its line is and how well that is known. */
+export function Here({ groups }: { groups: AnswerView['here'] }) {
+  const { t } = useWords()
+  return (
+    <section aria-label={t('here.title')}>
+      <h3>{t('here.title')}</h3>
+      {groups.length === 0 && <p class="quiet">{t('here.none')}</p>}
+      {groups.map(({ is, lines }) => (
+        <div key={is} class="standing">
+          <h4 class="tag" data-is={is}>{t(`is.${is}`)}</h4>
+          <ul class="zones">{lines.filter(isOwn).map((line) => <ZoneRow key={line.zone.id} line={line} />)}</ul>
+          <Derived lines={lines.filter((line) => !isOwn(line))} />
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const isOwn = ({ finding }: ZoneLine): boolean => finding.via === undefined
+
+const ZoneRow = ({ line: { zone, finding } }: { line: ZoneLine }) => (
+  <li>
+    <ZoneButton zone={zone} />
+    <HowNear finding={finding} />
+  </li>
+)
+
+/** The name of a zone; pressed, the map highlights it. */
+function ZoneButton({ zone, title }: { zone: Zone; title?: string }) {
+  const app = useApp()
+  const { t, pick } = useWords()
+  const name = pick(zone.name)
+  const label = t('here.highlight', { zone: name })
+  return (
+    <button type="button" class="zone" aria-pressed={app.selected.value === zone.id} aria-label={label} title={title} onClick={() => toggleSelected(app, zone.id)}>
+      {name}
+    </button>
+  )
+}
+
+/** Wider zones that hold because a narrower one does: one line, for they say nothing new about the place. */
+function Derived({ lines }: { lines: readonly ZoneLine[] }) {
+  const { t, pick } = useWords()
+  const zones = useLoaded()?.world.catalogue.zones
+  if (lines.length === 0) return null
+  return (
+    <div class="derived">
+      <small>{t('here.derived')}</small>
+      <ul>
+        {lines.map(({ zone, finding }) => {
+          const from = zones?.get(finding.via ?? '')
+          return <li key={zone.id}><ZoneButton zone={zone} title={from === undefined ? '' : t('here.via', { zone: pick(from.name) })} /></li>
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** The distance to the line, in digits its error allows. */
+function HowNear({ finding: { distanceM, sigmaM, kind } }: { finding: Finding }) {
+  const words = useWords()
+  const { t, lang } = words
+  const known = distanceM !== undefined && sigmaM !== undefined
+  const values = known ? { distance: formatDistance(distanceM, sigmaM, words), sigma: formatSigma(sigmaM, lang) } : {}
+  if (kind === 'envelope') return <small>{t('here.envelopeBy')}</small>
+  if (!known) return null
+  if (kind === 'axis') return <small>{t('here.axisBy', values)}</small>
+  return <small>{t(distanceM <= 0 ? 'here.insideBy' : 'here.outsideBy', values)}</small>
+}
+
+/** Zones that certainly do not concern the place. */
+export function Clear({ lines }: { lines: readonly ZoneLine[] }) {
+  const { t, pick, lang } = useWords()
+  if (lines.length === 0) return null
+  return (
+    <Fold class="group kind" summary={<Heading title={t('clear.title')} count={formatNumber(lines.length, lang)} />}>
+      {() => (
+        <>
+          <p class="quiet">{t('clear.why')}</p>
+          <p>{lines.map(({ zone }) => pick(zone.name)).join(t('list.join'))}</p>
+        </>
+      )}
+    </Fold>
+  )
+}
+
+const Heading = ({ title, count }: { title: string; count: string }) => <><h3>{title}</h3> <span class="count">{count}</span></>
+
+/** Zones without a published outline, by the office to ask. */
+export function Unmapped({ groups }: { groups: readonly OfficeGroup[] }) {
+  const { t, pick, lang } = useWords()
+  const all = groups.reduce((count, { lines }) => count + lines.length, 0)
+  if (all === 0) return null
+  return (
+    <Fold class="group kind" summary={<Heading title={t('unmapped.title')} count={formatNumber(all, lang)} />}>
+      {() => (
+        <>
+          <p class="quiet">{t('unmapped.why')}</p>
+          {groups.map(({ office, lines }) => (
+            <section key={office?.id ?? ''} class="office">
+              {office && <h4>{t('unmapped.ask', { office: pick(office.name) })}</h4>}
+              <ul class="zones">{lines.map((line) => <UnknownZone key={line.zone.id} line={line} />)}</ul>
+            </section>
+          ))}
+        </>
+      )}
+    </Fold>
+  )
+}
+
+function UnknownZone({ line: { zone, rules } }: { line: ZoneLine & { rules: RuleView[] } }) {
+  const { t, pick, lang } = useWords()
+  return (
+    <li>
+      {pick(zone.name)}
+      {rules.length > 0 && (
+        <Fold summary={t('unmapped.rules', { count: formatNumber(rules.length, lang) })}>
+          {() => rules.map((rule) => <RuleCard key={rule.hit.id} rule={rule} />)}
+        </Fold>
+      )}
+    </li>
+  )
+}
+
+/** Zones whose check failed: told above all lists that say "no". */
+export function Failed({ lines }: { lines: AnswerView['failed'] }) {
+  const { t, pick } = useWords()
+  if (lines.length === 0) return null
+  return (
+    <section class="warn" aria-label={t('failed.title')}>
+      <h3>{t('failed.title')}</h3>
+      <p>{t('failed.why')}</p>
+      <ul>{lines.map(({ zone, finding }) => <li key={zone.id}>{[pick(zone.name), finding.why].filter(Boolean).join('：')}</li>)}</ul>
+    </section>
+  )
+}

@@ -1,0 +1,122 @@
+import { useMemo } from 'preact/hooks'
+import type { Layer } from '../core/model'
+import { setOpacity, setShown } from '../state/verbs'
+import { formatNumber, formatSigma } from './format'
+import { Fold } from './fold'
+import { layerGroups, type LayerView, type ShapeRow } from './layer-view'
+import { useApp, useLoaded, usePage, useWords } from './page'
+import site from './site.json'
+import { Sureness } from './sureness'
+import { Swatch } from './swatch'
+
+/** All layers, each a checkbox with its legend. */
+export function Layers() {
+  const { t } = useWords()
+  return (
+    <nav id="layers" class="card layers" aria-label={t('layers.title')}>
+      <h2>{t('layers.title')}</h2>
+      <Sureness />
+      <LayerList />
+    </nav>
+  )
+}
+
+function LayerList() {
+  const { t } = useWords()
+  const loaded = useLoaded()
+  const groups = useMemo(() => (loaded === null ? [] : layerGroups(loaded, site.groups)), [loaded])
+  if (loaded === null) return <p class="quiet slow">{t('layers.loading')}</p>
+  return (
+    <>
+      {groups.map(({ group, layers }) => (
+        <section key={group} class="layer-group" aria-label={t(`layers.group.${group}`)}>
+          <h3>{t(`layers.group.${group}`)}</h3>
+          {layers.map((view) => <LayerRow key={view.layer.id} view={view} />)}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function LayerRow({ view }: { view: LayerView }) {
+  const { t, pick } = useWords()
+  const { layer, rows, failed, sketch } = view
+  const name = pick(layer.name)
+  const first = rows?.[0]
+  return (
+    <div class="layer">
+      <div class="layer-line">
+        <ShownBox id={layer.id} name={name} />
+        {sketch && <span class="tag" title={t('layers.sketchWhy')}>{t('layers.sketch')}</span>}
+        {first && <LegendOf row={first} layer={layer} />}
+      </div>
+      {failed !== undefined && <p class="warn" role="status">{t('layers.failed', { why: failed })}</p>}
+      <Fold class="layer-more" summary={<span class="unseen">{t('layers.more', { name })}</span>}>
+        {() => <LayerMore view={view} />}
+      </Fold>
+    </div>
+  )
+}
+
+function ShownBox({ id, name }: { id: string; name: string }) {
+  const app = useApp()
+  return (
+    <label class="check">
+      <input type="checkbox" checked={!app.off.value.has(id)} onChange={(event) => setShown(app, [id], event.currentTarget.checked)} />
+      <span>{name}</span>
+    </label>
+  )
+}
+
+function LegendOf({ row, layer }: { row: ShapeRow; layer: Layer }) {
+  const { app, legend } = usePage()
+  return <Swatch of={legend(row.zone, layer.id, row, app.theme.value)} />
+}
+
+function LayerMore({ view: { layer, rows, sigmaM } }: { view: LayerView }) {
+  const { t, pick } = useWords()
+  return (
+    <>
+      <p>{pick(layer.about)}</p>
+      {sigmaM && <p class="quiet"><SigmaLine {...sigmaM} /></p>}
+      <Opacity layer={layer} />
+      {rows !== null && rows.length > 1 && (
+        <ul class="parts" aria-label={t('layers.zones')}>
+          {rows.map((row) => (
+            <li key={row.zone} class="layer-line">
+              <ShownBox id={row.zone} name={pick(row.name)} />
+              <LegendOf row={row} layer={layer} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function SigmaLine({ from, to }: { from: number; to: number }) {
+  const { t, lang } = useWords()
+  if (from === to) return t('layers.sigma', { sigma: formatSigma(from, lang) })
+  return t('layers.sigmaRange', { from: formatSigma(from, lang), to: formatSigma(to, lang) })
+}
+
+function Opacity({ layer }: { layer: Layer }) {
+  const app = useApp()
+  const { t, lang, pick } = useWords()
+  const value = app.opacity.value[layer.id] ?? 1
+  return (
+    <label class="slider">
+      <span aria-hidden="true">{t('layers.opacity')}</span>
+      <input
+        type="range"
+        min="0"
+        max="1"
+        step="0.05"
+        value={value}
+        aria-label={t('layers.opacityOf', { name: pick(layer.name) })}
+        onInput={(event) => setOpacity(app, layer.id, event.currentTarget.valueAsNumber)}
+      />
+      <output>{formatNumber(value * 100, lang)}%</output>
+    </label>
+  )
+}

@@ -1,0 +1,59 @@
+import type { Lang, Theme } from '../state/url'
+import { About } from './about'
+import { formatDate } from './format'
+import { useApp, useWords } from './page'
+
+/** Title, what the page is, the day it answers for, language and appearance. */
+export function Masthead() {
+  const app = useApp()
+  const { t, lang } = useWords()
+  return (
+    <header class="card masthead" aria-label={t('page.title')}>
+      <h1>{t('page.title')}</h1>
+      <p class="lead">{t('page.about')}</p>
+      <p class="quiet">{t('page.asOf', { date: formatDate(app.on.value, lang) })}</p>
+      <div class="masthead-tools">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <About />
+      </div>
+    </header>
+  )
+}
+
+function LanguageSwitch() {
+  const app = useApp()
+  const { t } = useWords()
+  const options: [Lang, string][] = [['zh', t('page.languageZh')], ['en', t('page.languageEn')]]
+  return <Switch name="language" label={t('page.language')} options={options} value={app.lang.value} choose={(lang) => (app.lang.value = lang)} />
+}
+
+function ThemeSwitch() {
+  const app = useApp()
+  const { t } = useWords()
+  const options: [Theme, string][] = [['light', t('page.themeLight')], ['dark', t('page.themeDark')]]
+  return <Switch name="theme" label={t('page.theme')} options={options} value={app.theme.value} choose={(theme) => (app.theme.value = theme)} />
+}
+
+interface SwitchProps<T extends string> {
+  name: string
+  label: string
+  options: readonly [T, string][]
+  value: T
+  choose(value: T): void
+}
+
+/** A few words of which one holds: native radio buttons. */
+export function Switch<T extends string>({ name, label, options, value, choose }: SwitchProps<T>) {
+  return (
+    <fieldset class="switch">
+      <legend class="unseen">{label}</legend>
+      {options.map(([id, word]) => (
+        <label key={id}>
+          <input type="radio" name={name} checked={id === value} onChange={() => choose(id)} />
+          <span>{word}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

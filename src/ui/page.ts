@@ -1,0 +1,53 @@
+/** What every component may ask for: the state, the words and the legend. The map itself is never among them. */
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Loaded, ZoneShape } from '../core/model'
+import type { Text } from '../core/seed-types'
+import type { App } from '../state/app'
+import type { Lang, Theme } from '../state/url'
+import { pick, translator, type Translate } from './text'
+
+/** One legend entry as the map draws it. Widths and gaps in CSS px, opacities 0 to 1. */
+export interface Swatch {
+  form: string
+  line: { color: string; width: number; dash: number[] | null }
+  fill: { color: string; opacity: number } | null
+  hatch: { color: string; opacity: number; across: number[]; gap: number; width: number } | null
+  soft: { color: string; opacity: number } | null
+  band: { color: string; opacity: number; width: number } | null
+}
+
+export type Legend = (zone: string, layer: string, shape: Pick<ZoneShape, 'kind' | 'certainty'>, theme: Theme) => Swatch
+
+export interface Page {
+  app: App
+  legend: Legend
+}
+
+export const PageContext = createContext<Page | null>(null)
+
+export function usePage(): Page {
+  const page = useContext(PageContext)
+  if (page === null) throw new Error('expected a component inside <Shell>, found none around it')
+  return page
+}
+
+export const useApp = (): App => usePage().app
+
+export interface Words {
+  lang: Lang
+  t: Translate
+  pick(text: Text): string
+}
+
+/** Words in the language of the page; the component follows a change of language. */
+export function useWords(): Words {
+  const lang = useApp().lang.value
+  return { lang, t: translator(lang), pick: (text) => pick(text, lang) }
+}
+
+/** What has been read, or null while it has not. */
+export function useLoaded(): Loaded | null {
+  const data = useApp().data.value
+  return data.status === 'ready' ? data : null
+}

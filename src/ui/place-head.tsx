@@ -1,0 +1,87 @@
+import { useMemo, useState } from 'preact/hooks'
+import { isIsoDate } from '../core/ask'
+import type { LonLat } from '../core/model'
+import { localDay } from '../state/start'
+import { clearPoint, lookAt } from '../state/verbs'
+import { directionKey, formatDegrees, formatDistance } from './format'
+import { Icon } from './icon'
+import { useApp, useLoaded, useWords, type Words } from './page'
+import { nearestSeat, seatsOf, type Nearest } from './places'
+import site from './site.json'
+
+/** The seat nearest to a point, or null before the seats are read. */
+export function useNearest(point: LonLat): Nearest | null {
+  const loaded = useLoaded()
+  const seats = useMemo(() => (loaded === null ? [] : seatsOf(loaded, site.seats)), [loaded])
+  return nearestSeat(point, seats)
+}
+
+/** "about 3.2 km north-east of …", or coordinates where no seat is known. */
+export function sayPlace(point: LonLat, nearest: Nearest | null, words: Words): string {
+  const { t, pick } = words
+  if (nearest === null) return sayCoordinates(point, words)
+  const seat = pick(nearest.seat.name)
+  if (nearest.distanceM < nearest.seat.sigmaM) return t('place.at', { seat })
+  return t('place.near', { seat, direction: t(directionKey(nearest.sector)), distance: formatDistance(nearest.distanceM, nearest.seat.sigmaM, words) })
+}
+
+const sayCoordinates = ([lon, lat]: LonLat, { t }: Pick<Words, 't'>): string => t('place.coordinates', { lon: formatDegrees(lon), lat: formatDegrees(lat) })
+
+/** Where the question was asked. */
+export function PlaceHead({ point }: { point: LonLat }) {
+  const app = useApp()
+  const words = useWords()
+  const { t } = words
+  return (
+    <section class="place" aria-label={t('place.title')}>
+      <h2>{sayPlace(point, useNearest(point), words)}</h2>
+      <button type="button" class="icon-button close" aria-label={t('answer.close')} onClick={() => clearPoint(app)}>
+        <Icon name="close" />
+      </button>
+      <p class="coordinates">
+        <span>{sayCoordinates(point, words)}</span>
+        <CopyButton text={point.map(formatDegrees).join(',')} />
+        <button type="button" class="icon-button" aria-label={t('place.show')} title={t('place.show')} onClick={() => lookAt(app, point)}>
+          <Icon name="aim" />
+        </button>
+      </p>
+    </section>
+  )
+}
+
+function CopyButton({ text }: { text: string }) {
+  const { t } = useWords()
+  const [said, say] = useState('')
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => say(t('place.copied')),
+      () => say(t('place.copyFailed')), // expected where the browser refuses the clipboard
+    )
+  return (
+    <>
+      <button type="button" class="icon-button" aria-label={t('place.copy')} title={t('place.copy')} onClick={() => void copy()}>
+        <Icon name="copy" />
+      </button>
+      <span class="said" role="status">{said}</span>
+    </>
+  )
+}
+
+/** The day the question is answered for. */
+export function DateControl() {
+  const { on } = useApp()
+  const { t } = useWords()
+  const today = localDay(new Date())
+  return (
+    <p class="date">
+      <label>
+        {t('date.label')} <input type="date" value={on.value} onChange={({ currentTarget: { value } }) => isIsoDate(value) && (on.value = value)} />
+      </label>
+      {on.value !== today && (
+        <button type="button" class="link" onClick={() => (on.value = today)}>
+          {t('date.today')}
+        </button>
+      )}
+    </p>
+  )
+}

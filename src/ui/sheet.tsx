@@ -1,0 +1,63 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { Icon } from './icon'
+import { useApp, useWords } from './page'
+import { nearestStop, STOPS, stopHeights, type Stop } from './sheet-stops'
+
+const DRAG_PX = 6 // less than this is a tap
+
+/** The answer: a card at the right on a wide screen, on a phone a sheet with three stops. */
+export function Sheet({ children }: { children: ComponentChildren }) {
+  const app = useApp()
+  const { t } = useWords()
+  const [stop, setStop] = useState<Stop>('half')
+  const sheet = useRef<HTMLElement>(null)
+  const asked = app.point.value
+  useEffect(() => {
+    sheet.current?.querySelector('.sheet-body')?.scrollTo({ top: 0 })
+    if (asked !== null && stop === 'peek') setStop('half')
+  }, [asked])
+  const step = (by: number) => setStop(STOPS[STOPS.indexOf(stop) + by] ?? stop)
+  return (
+    <main ref={sheet} id="answer" class="card sheet" data-stop={stop} aria-label={t('answer.title')} tabIndex={-1}>
+      <div class="sheet-handle" {...useDrag(sheet, setStop)}>
+        <button type="button" class="icon-button" aria-label={t('sheet.less')} disabled={stop === 'peek'} onClick={() => step(-1)}>
+          <Icon name="down" />
+        </button>
+        <span class="grip" aria-hidden="true" />
+        <button type="button" class="icon-button" aria-label={t('sheet.more')} disabled={stop === 'full'} onClick={() => step(1)}>
+          <Icon name="up" />
+        </button>
+        <span class="unseen" role="status">{t(`sheet.${stop}`)}</span>
+      </div>
+      <div class="sheet-body">{children}</div>
+    </main>
+  )
+}
+
+/** Pointer handlers that let the sheet follow the finger and settle at a stop. */
+function useDrag(sheet: { current: HTMLElement | null }, settle: (stop: Stop) => void) {
+  const from = useRef<{ y: number; height: number } | null>(null)
+  const [dragging, setDragging] = useState(false)
+  return {
+    'data-dragging': dragging,
+    onPointerDown: (event: PointerEvent) => {
+      from.current = { y: event.clientY, height: sheet.current?.offsetHeight ?? 0 }
+    },
+    onPointerMove: (event: PointerEvent & { currentTarget: HTMLElement }) => {
+      const start = from.current
+      if (start === null || (!dragging && Math.abs(start.y - event.clientY) < DRAG_PX)) return
+      if (!dragging) event.currentTarget.setPointerCapture(event.pointerId)
+      setDragging(true)
+      sheet.current?.style.setProperty('--dragged', `${start.height + start.y - event.clientY}px`)
+    },
+    onPointerUp: () => release(),
+    onPointerCancel: () => release(),
+  }
+  function release(): void {
+    if (dragging) settle(nearestStop(sheet.current?.offsetHeight ?? 0, stopHeights(innerHeight)))
+    sheet.current?.style.removeProperty('--dragged')
+    from.current = null
+    setDragging(false)
+  }
+}

@@ -1,0 +1,72 @@
+/** The page around the map. It is given the state and the legend; it never sees the map itself. */
+import { Component, type ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { AnswerPanel } from './answer'
+import { HoverLine } from './hover-line'
+import { PageContext, useApp, useWords, type Page } from './page'
+import { SearchBox } from './search'
+import { Sheet } from './sheet'
+import { Side } from './side'
+import './tokens.css'
+import './page.css'
+import './panels.css'
+import './rules.css'
+
+export function Shell(page: Page) {
+  return (
+    <PageContext.Provider value={page}>
+      <DocumentManner />
+      <SkipLink />
+      <div class="page">
+        <Side />
+        <SearchBox />
+        <HoverLine />
+        <Sheet>
+          <Guard>
+            <AnswerPanel />
+          </Guard>
+        </Sheet>
+      </div>
+    </PageContext.Provider>
+  )
+}
+
+function SkipLink() {
+  const { t } = useWords()
+  return <a class="skip" href="#answer" onClick={(event) => (event.preventDefault(), document.getElementById('answer')?.focus())}>{t('page.skip')}</a>
+}
+
+/** Language, title and appearance of the document follow the state. */
+function DocumentManner() {
+  const { theme } = useApp()
+  const { t, lang } = useWords()
+  useEffect(() => {
+    document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en'
+    document.documentElement.dataset['theme'] = theme.value
+    document.title = t('page.title')
+  }, [lang, theme.value])
+  return null
+}
+
+/** A failure of our own must not read as an empty answer. */
+class Guard extends Component<{ children: ComponentChildren }, { why: string | null }> {
+  override state = { why: null }
+
+  static override getDerivedStateFromError(error: unknown): { why: string } {
+    return { why: error instanceof Error ? error.message : String(error) }
+  }
+
+  override render() {
+    return this.state.why === null ? this.props.children : <Broken why={this.state.why} />
+  }
+}
+
+function Broken({ why }: { why: string }) {
+  const { t } = useWords()
+  return (
+    <div class="warn" role="alert">
+      <p>{t('answer.broken')} {why}</p>
+      <button type="button" onClick={() => location.reload()}>{t('answer.reload')}</button>
+    </div>
+  )
+}

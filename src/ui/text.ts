@@ -1,0 +1,20 @@
+/** Words of the page, by key and language. Every sentence lives in `text/*.json`. */
+import type { Text } from '../core/seed-types'
+import type { Lang } from '../state/url'
+import en from './text/en.json'
+import zh from './text/zh.json'
+
+export type Key = keyof typeof zh
+export type Values = Readonly<Record<string, string | number>>
+export type Translate = (key: Key, values?: Values) => string
+
+const words: Record<Lang, Record<Key, string>> = { zh, en }
+
+/** Looks words up and puts values into `{name}` placeholders; a value that is missing stays visible as `{name}`. */
+export function translator(lang: Lang): Translate {
+  return (key, values = {}) =>
+    words[lang][key].replaceAll(/\{(\w+)\}/g, (place, name: string) => (Object.hasOwn(values, name) ? String(values[name]) : place))
+}
+
+/** The same text in the language of the page. */
+export const pick = (text: Text, lang: Lang): string => text[lang]
