@@ -1,7 +1,7 @@
 import { defineConfig, type Plugin } from 'vite'
 import { defineConfig as defineTests, mergeConfig } from 'vitest/config'
-import { loadSeeds } from './seeds/load'
-import { releaseOf } from './src/cli/release'
+import { loadSeeds } from './seeds/load.ts'
+import { releaseOf } from './src/cli/release.ts'
 
 const root = import.meta.dirname
 

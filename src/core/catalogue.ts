@@ -73,7 +73,9 @@ export interface Catalogue {
 
 /** The same by number, for the hot path. A zone's number is its position in `zones`. */
 export interface Tables {
-  readonly zoneList: readonly Zone[]
+  readonly zoneIds: readonly string[]
+  /** 1 for zones outside the district that the documents only name. */
+  readonly isAbroad: Uint8Array
   readonly zoneNumber: ReadonlyMap<string, number>
   /** Zone numbers, each after its narrower zones and after what it complements. */
   readonly evaluation: readonly number[]
@@ -195,7 +197,8 @@ function compileTables(zones: readonly Zone[], wider: Links, ranked: readonly Ca
   const number = (id: string) => zoneNumber.get(id) ?? -1
   const narrower = reversed(wider)
   return {
-    zoneList: zones,
+    zoneIds: zones.map(({ id }) => id),
+    isAbroad: Uint8Array.from(zones, ({ inDistrict }) => Number(inDistrict === false)),
     zoneNumber,
     evaluation: orderByLinks(dependencies(zones, narrower), 'zones').map(number),
     narrower: zones.map(({ id }) => (narrower.get(id) ?? []).toSorted().map(number)),

@@ -67,8 +67,8 @@ function countsFor({ basis }: CatalogueRule, is: Is, term: TermStatus, needs: re
 function hitOf(rule: CatalogueRule, rank: number, date: SourceDate, asked: Asked): RuleHit | undefined {
   const { place, catalogue, reached } = asked
   const zone = surestZone(rule, place.force)
-  const via = catalogue.tables.zoneList[zone]
-  if (!via) return undefined
+  const via = catalogue.tables.zoneIds[zone]
+  if (via === undefined) return undefined
   const { truth, needs } = reached && rule.asksFacts ? conditionsOf(rule.rule, asked.facts) : alwaysTrue
   if (truth === 'false') return undefined
   const is = isByStrength[place.force[zone] ?? 0] ?? 'outside'
@@ -78,7 +78,7 @@ function hitOf(rule: CatalogueRule, rank: number, date: SourceDate, asked: Asked
   const hit: RuleHit = {
     id: rule.id,
     effect: rule.effect,
-    via: via.id,
+    via,
     is,
     counts: isInfo ? 'info' : countsFor(rule, is, term, needs),
     doubts: doubtsOf(rule, standingDoubt(is, place.states[zone]?.kind), term, needs),

@@ -3,7 +3,7 @@ import type { Edges } from './edges'
 import { centreX, centreY, isLeft, type ZoneGrid } from './zone-grid'
 
 /** Cells per edge, and the bounds of their number: where memory stops paying for speed (tests/bench). */
-const cellsPerEdge = 4
+const cellsPerEdge = 8
 const fewestCells = 64
 const mostCells = 1 << 22
 
@@ -227,19 +227,20 @@ function sortByCell(cells: Uint32Array, count: number) {
   return { starts, order }
 }
 
-/** Gathers the edge lists in the order of the crossed polygons. */
-function reorderEdges(found: Found, order: Uint32Array) {
-  const [starts, items] = [found.edgeStart.all(), found.edges.all()]
-  const edgeStart = new Uint32Array(order.length + 1)
+/** The crossed polygons and their edges in the order of the cells. */
+function reorderCrossed(found: Found, order: Uint32Array) {
+  const [shapes, starts, items] = [found.crossedShape.all(), found.edgeStart.all(), found.edges.all()]
+  const crossed = new Uint32Array(2 * order.length + 2)
   const edges = new Uint32Array(items.length)
   let length = 0
   order.forEach((from, to) => {
     const list = items.subarray(starts[from], starts[from + 1] ?? items.length)
     edges.set(list, length)
     length += list.length
-    edgeStart[to + 1] = length
+    crossed[2 * to] = shapes[from] ?? 0
+    crossed[2 * to + 3] = length
   })
-  return { edgeStart, edges }
+  return { crossed, edges }
 }
 
 /** Builds the grid over all polygons; lines take no part. */
@@ -249,7 +250,7 @@ export function buildGrid(edges: Edges): ZoneGrid {
   const cells = frame.columns * frame.rows
   const found = emptyFound(cells)
   for (const part of parts) addPart(frame, edges, part, found)
-  const [coverShape, crossedShape] = [found.coverShape.all(), found.crossedShape.all()]
+  const coverShape = found.coverShape.all()
   const cover = sortByCell(found.coverCell.all(), cells)
   const crossed = sortByCell(found.crossedCell.all(), cells)
   const starts = new Uint32Array(2 * cells + 2)
@@ -261,8 +262,8 @@ export function buildGrid(edges: Edges): ZoneGrid {
     ...frame,
     starts,
     cover: cover.order.map((at) => coverShape[at] ?? 0),
-    crossed: crossed.order.map((at) => crossedShape[at] ?? 0),
-    ...reorderEdges(found, crossed.order),
+    ...reorderCrossed(found, crossed.order),
     xy: edges.xy,
+    doubt: 16 * Number.EPSILON * Math.max(frame.maxX - frame.minX, frame.maxY - frame.minY, 0) ** 2,
   }
 }

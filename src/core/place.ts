@@ -2,7 +2,6 @@
 import { DISTRICT, type Catalogue, type Tables } from './catalogue'
 import { complementOf, drawnInBoth, drawnInEither, drawnOutside, STRENGTH } from './membership'
 import type { Finding, LonLat } from './model'
-import type { Zone } from './seed-types'
 import { unmeasured, type Standing, type ZoneIndex } from './zone-index'
 
 /** A standing and the zone it was taken over from. */
@@ -32,8 +31,8 @@ function stateFrom(of: Standing, is = of.is, drawn = of.drawn, complete = of.com
 }
 
 /** What the index says about each zone, by zone number. */
-function ownStandings({ zoneNumber, zoneList }: Tables, index: ZoneIndex, lonLat: LonLat): (Standing | undefined)[] {
-  const own = zoneList.map((): Standing | undefined => undefined)
+function ownStandings({ zoneNumber, zoneIds }: Tables, index: ZoneIndex, lonLat: LonLat): (Standing | undefined)[] {
+  const own = zoneIds.map((): Standing | undefined => undefined)
   const standings = index.standing(lonLat)
   for (let position = 0; position < standings.length; position++) {
     const zone = zoneNumber.get(index.zones[position] ?? '')
@@ -70,14 +69,14 @@ function widen(wide: State, narrow: State, narrowId: string): State {
 }
 
 /** The state of a zone by itself: its shapes, what it complements, or nothing drawn. */
-function ownState({ zoneList, complements }: Tables, zone: number, own: Standing | undefined, states: readonly State[]): State {
+function ownState({ zoneIds, isAbroad, complements }: Tables, zone: number, own: Standing | undefined, states: readonly State[]): State {
   const complement = complements[zone]
   if (complement) {
     const [of, within] = [states[complement.of] ?? unmapped, states[complement.within] ?? unmapped]
-    return complementState(of, zoneList[complement.of]?.id ?? '', within, zoneList[complement.within]?.id ?? '')
+    return complementState(of, zoneIds[complement.of] ?? '', within, zoneIds[complement.within] ?? '')
   }
   if (own) return stateFrom(own)
-  return zoneList[zone]?.inDistrict === false ? outside : unmapped
+  return isAbroad[zone] === 1 ? outside : unmapped
 }
 
 /** Away from the district nothing of it is left open. */
@@ -87,27 +86,27 @@ function settledAway(state: State): State {
 }
 
 function statesOf(tables: Tables, own: readonly (Standing | undefined)[]): State[] {
-  const { zoneList, narrower, district } = tables
-  const states = zoneList.map(() => unmapped)
+  const { zoneIds, narrower, district } = tables
+  const states = zoneIds.map(() => unmapped)
   const isAway = district !== undefined && own[district]?.is === 'outside'
   for (const zone of tables.evaluation) {
     let state = ownState(tables, zone, own[zone], states)
     if (isAway) state = settledAway(state)
     const parts = narrower[zone]
-    if (parts && parts.length > 0) for (const part of parts) state = widen(state, states[part] ?? unmapped, zoneList[part]?.id ?? '')
+    if (parts && parts.length > 0) for (const part of parts) state = widen(state, states[part] ?? unmapped, zoneIds[part] ?? '')
     states[zone] = state
   }
   return states
 }
 
-function forceOf({ zoneList, district }: Tables, states: readonly State[]): Uint8Array {
+function forceOf({ isAbroad, district }: Tables, states: readonly State[]): Uint8Array {
   const there = district === undefined ? undefined : states[district]
   const isKnown = there !== undefined && there.is !== 'unmapped' && there.is !== 'failed'
   const most = isKnown ? there.strength : STRENGTH.inside
   const force = new Uint8Array(states.length)
   for (let zone = 0; zone < force.length; zone++) {
     const strength = states[zone]?.strength ?? STRENGTH.unmapped
-    force[zone] = strength < most || zoneList[zone]?.inDistrict === false ? strength : most
+    force[zone] = strength < most || isAbroad[zone] === 1 ? strength : most
   }
   return force
 }
@@ -123,7 +122,7 @@ export function placeAt({ tables }: Catalogue, index: ZoneIndex, lonLat: LonLat)
  * outside all others. Throws nothing: ids are checked by `ask`.
  */
 export function placeOf({ tables, zoneAncestors }: Catalogue, zones: readonly string[]): Place {
-  const states = tables.zoneList.map(() => outside)
+  const states = tables.zoneIds.map(() => outside)
   const enter = (id: string, state: State) => {
     const zone = tables.zoneNumber.get(id)
     if (zone !== undefined) states[zone] = state
@@ -134,8 +133,8 @@ export function placeOf({ tables, zoneAncestors }: Catalogue, zones: readonly st
 }
 
 /** The public record of a state; distances in whole metres. */
-function findingOf({ id }: Zone, { is, distanceM, sigmaM, certainty, kind, via, why }: State): Finding {
-  const finding: Finding = { zone: id, is }
+function findingOf(zone: string, { is, distanceM, sigmaM, certainty, kind, via, why }: State): Finding {
+  const finding: Finding = { zone, is }
   // Adding 0 turns −0 into 0.
   if (distanceM !== undefined) finding.distanceM = Math.round(distanceM) + 0
   if (sigmaM !== undefined) finding.sigmaM = sigmaM
@@ -148,5 +147,5 @@ function findingOf({ id }: Zone, { is, distanceM, sigmaM, certainty, kind, via, 
 
 /** One finding for every zone, in catalogue order. */
 export function findingsOf({ tables }: Catalogue, { states }: Place): Finding[] {
-  return tables.zoneList.map((zone, number) => findingOf(zone, states[number] ?? unmapped))
+  return tables.zoneIds.map((zone, number) => findingOf(zone, states[number] ?? unmapped))
 }

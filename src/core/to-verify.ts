@@ -35,7 +35,7 @@ function openZone({ tables }: Catalogue, { states, force }: Place, zone: number)
   const state = states[zone]
   const strength = force[zone] ?? 0
   if (!state || strength === STRENGTH.outside || strength === STRENGTH.inside) return undefined
-  return strength < state.strength ? DISTRICT : (state.via ?? tables.zoneList[zone]?.id)
+  return strength < state.strength ? DISTRICT : (state.via ?? tables.zoneIds[zone])
 }
 
 /** Questions of one kind, each once. */

@@ -32,7 +32,7 @@ export interface ZoneIndex {
    * Positions in `shapes` of the polygons that cover a position, closed; none where it is not finite.
    * Far faster than `standing`.
    */
-  covering(lonLat: LonLat): number[]
+  covering(lonLat: LonLat): readonly number[]
   /** The shapes that answer: all but marks, sorted by zone. */
   readonly shapes: readonly ZoneShape[]
 }
@@ -150,5 +150,5 @@ export function buildZoneIndex(features: readonly Shape[], failed: Readonly<Reco
     }
     return standings
   }
-  return { zones, shapes, standing, covering: ([lon, lat]) => covering(grid, lon, lat) }
+  return { zones, shapes, standing, covering: (lonLat) => covering(grid, lonLat[0], lonLat[1]) }
 }

@@ -9,18 +9,16 @@ const ring = (radius: number, width: number): Sign => (x, y) => Math.abs(Math.hy
 const diamond = (radius: number): Sign => (x, y) => (Math.abs(x) + Math.abs(y) - radius) / Math.SQRT2
 const both = (one: Sign, other: Sign): Sign => (x, y) => Math.min(one(x, y), other(x, y))
 
-const signs: Readonly<Record<string, Sign>> = {
-  dot: disc(2.4),
-  small: ring(2.7, 1.4),
-  large: ring(3.7, 1.7),
-  seat: both(ring(5.2, 1.6), disc(2.2)),
-  diamond: diamond(3.8),
-  drop: both(ring(4, 1.5), disc(1.6)),
+/** `size`: side of the tile in CSS px; it is also the room names keep free, so it is just the sign and its halo. */
+const signs: Readonly<Record<string, { sign: Sign; size: number }>> = {
+  dot: { sign: disc(2.4), size: 10 },
+  small: { sign: ring(2.7, 1.4), size: 12 },
+  large: { sign: ring(3.7, 1.7), size: 14 },
+  seat: { sign: both(ring(5.2, 1.6), disc(2.2)), size: 16 },
+  diamond: { sign: diamond(3.8), size: 12 },
 }
 
-const sizePx = 22
-
-function tileOf(sign: Sign, ratio: number): HatchTile {
+function tileOf(sign: Sign, sizePx: number, ratio: number): HatchTile {
   const side = sizePx * ratio
   const data = new Uint8ClampedArray(side * side * 4)
   for (let row = 0; row < side; row++)
@@ -33,5 +31,5 @@ function tileOf(sign: Sign, ratio: number): HatchTile {
 
 /** Every sign the palette may name, by image id. */
 export function iconTiles(ratio: number): Map<string, HatchTile> {
-  return new Map(Object.entries(signs).map(([name, sign]) => [`icon-${name}`, tileOf(sign, ratio)]))
+  return new Map(Object.entries(signs).map(([name, { sign, size }]) => [`icon-${name}`, tileOf(sign, size, ratio)]))
 }

@@ -40,7 +40,6 @@ function areaNames({ id }: DrawnLayer, { colours, fonts, lang, opacity }: NameSt
       'text-padding': 4,
       'text-variable-anchor': ['center', 'top', 'bottom', 'left', 'right'],
       'text-radial-offset': 1.2,
-      'text-justify': 'auto',
       'symbol-sort-key': ['get', 'rank'],
     },
     paint: { 'text-color': toneColour(colours, 'text'), ...halo(colours.stage, 1.8), 'text-opacity': opacity },
@@ -90,40 +89,47 @@ function crestNames({ id }: DrawnLayer, { colours, fonts, lang, opacity }: NameS
 }
 
 const bySize = (large: number, middle: number, small: number): ExpressionSpecification => ['match', ['get', 'size'], 0, large, 1, middle, small]
+const isPlace: ExpressionSpecification = ['==', ['get', 'tone'], 'plain']
+/** Towns are always marked; other points give way. */
+const isImportant = ({ rank }: DrawnLayer): boolean => rank <= 2
+const points = (id: string) => all(inLayer(id), isForm('mark'), ['==', ['geometry-type'], 'Point'])
 
-function pointNames({ id, rank }: DrawnLayer, { colours, fonts, lang, opacity }: NameStyle): LayerSpecification {
-  // Towns are always marked; other points give way.
-  const important = rank <= 2
-  const isSeat: ExpressionSpecification = ['==', ['get', 'tone'], 'plain']
+/** Signs stand above all names, so that every name keeps clear of every sign. */
+function pointSigns(layer: DrawnLayer, { colours, opacity }: NameStyle): LayerSpecification {
   return {
-    id: `${id}/name-mark`,
+    id: `${layer.id}/sign`,
     type: 'symbol',
     source: 'zones',
-    filter: all(inLayer(id), isForm('mark'), ['==', ['geometry-type'], 'Point']),
-    layout: {
-      'icon-image': ['get', 'icon'],
-      'icon-allow-overlap': important,
-      'icon-padding': 1,
-      'text-field': named(lang),
-      'text-font': font(important ? 'Semibold' : 'Medium', fonts),
-      'text-size': ['interpolate', ['linear'], ['zoom'], 9, bySize(16, 12.5, 11), 13, bySize(22, 17, 14)],
-      'text-optional': true,
-      'text-max-width': 8,
-      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'],
-      'text-radial-offset': ['match', ['get', 'size'], 0, 0.6, 0.55],
-      'text-justify': 'auto',
-      'text-padding': 2,
-      'symbol-sort-key': ['get', 'rank'],
-    },
+    filter: points(layer.id),
+    layout: { 'icon-image': ['get', 'icon'], 'icon-allow-overlap': isImportant(layer), 'icon-padding': 0, 'symbol-sort-key': ['get', 'rank'] },
     paint: {
-      'icon-color': ['case', isSeat, colours.stage.seat, toneColour(colours, 'line')],
+      'icon-color': ['case', isPlace, colours.stage.seat, toneColour(colours, 'line')],
       'icon-halo-color': colours.stage.halo,
       'icon-halo-width': 1.2,
       'icon-opacity': opacity,
-      'text-color': ['case', isSeat, colours.stage.ink, toneColour(colours, 'text')],
-      ...halo(colours.stage, 1.6),
-      'text-opacity': opacity,
     },
+  }
+}
+
+function pointNames(layer: DrawnLayer, { colours, fonts, lang, opacity }: NameStyle): LayerSpecification {
+  return {
+    id: `${layer.id}/name-mark`,
+    type: 'symbol',
+    source: 'zones',
+    filter: points(layer.id),
+    ...(isImportant(layer) ? {} : { minzoom: 10 }),
+    layout: {
+      'text-field': named(lang),
+      'text-font': font(isImportant(layer) ? 'Semibold' : 'Medium', fonts),
+      'text-size': ['interpolate', ['linear'], ['zoom'], 9, bySize(16, 12.5, 11), 13, bySize(22, 17, 14)],
+      'text-max-width': 9,
+      'text-line-height': 1.15,
+      'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'],
+      'text-radial-offset': 0.72,
+      'text-padding': 0,
+      'symbol-sort-key': ['get', 'rank'],
+    },
+    paint: { 'text-color': ['case', isPlace, colours.stage.ink, toneColour(colours, 'text')], ...halo(colours.stage, 1.6), 'text-opacity': opacity },
   }
 }
 
@@ -134,7 +140,7 @@ export function nameLayers(layer: DrawnLayer, style: NameStyle): LayerSpecificat
     ...(labels.has('area') ? [areaNames(layer, style)] : []),
     ...(labels.has('crest') ? [crestNames(layer, style)] : []),
     ...(labels.has('line') ? [courseNames(layer, style)] : []),
-    ...(labels.has('mark') ? [pointNames(layer, style)] : []),
+    ...(labels.has('mark') ? [pointNames(layer, style), pointSigns(layer, style)] : []),
   ]
 }
 

@@ -130,7 +130,7 @@ export function focusLayers(colours: Colours): LayerSpecification[] {
         'line-color': toneColour(colours, 'line'),
         'line-width': 9,
         'line-blur': 4,
-        'line-opacity': ['case', selected, 0.5, hovered, 0.22, 0],
+        'line-opacity': ['case', selected, 0.5, hovered, 0.18, 0],
       },
     },
     {
@@ -141,8 +141,8 @@ export function focusLayers(colours: Colours): LayerSpecification[] {
       layout: { 'line-join': 'round' },
       paint: {
         'line-color': toneColour(colours, 'line'),
-        'line-width': ['case', selected, 2.8, 2],
-        'line-opacity': ['case', selected, 1, hovered, 1, 0],
+        'line-width': ['case', selected, 2.6, 1.7],
+        'line-opacity': ['case', selected, 1, hovered, 0.85, 0],
       },
     },
   ]

@@ -50,8 +50,12 @@ function switched(layers: LayerSpecification[], { off }: Shown, drawing: Drawing
 
 const leastImportantFirst = (a: DrawnLayer, b: DrawnLayer): number => b.rank - a.rank
 
-/** The names of the ranges have one place to stand, so they choose theirs first: on top. */
-const crestsLast = (a: LayerSpecification, b: LayerSpecification): number => Number(a.id.endsWith('/name-crest')) - Number(b.id.endsWith('/name-crest'))
+/**
+ * What is on top chooses its place first: the signs of towns, then the names of the ranges, which have one
+ * place to stand, then everything by rank.
+ */
+const turnOf = ({ id, layout }: LayerSpecification): number =>
+  layout !== undefined && 'icon-allow-overlap' in layout && layout['icon-allow-overlap'] === true ? 2 : Number(id.endsWith('/name-crest'))
 
 /** Style layers, bottom first. */
 export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette): LayerSpecification[] {
@@ -69,7 +73,7 @@ export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette
     ...[...drawing.layers]
       .sort(leastImportantFirst)
       .flatMap((layer) => nameLayers(layer, { ...nameStyle, opacity: opacityOf(layer.id) }))
-      .sort(crestsLast),
+      .sort((a, b) => turnOf(a) - turnOf(b)),
   ]
   return switched(layers, shown, drawing)
 }

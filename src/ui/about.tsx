@@ -58,7 +58,7 @@ function Credits() {
       <ul>
         {site.credits.map((credit) => (
           <li key={credit.name}>
-            {pick(credit.for)} · <a href={credit.url} target="_blank" rel="noreferrer">{credit.name}</a> · {credit.licence}
+            {pick(credit.for)} · <a href={credit.url} target="_blank" rel="noreferrer">{credit.name}</a>, {credit.by} · {credit.licence}
           </li>
         ))}
       </ul>

@@ -20,7 +20,7 @@ export function AnswerPanel() {
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {point.value === null && data.value.status !== 'failed' && <Empty />}
-      {point.value !== null && <PlaceHead point={point.value} />}
+      {point.value !== null && data.value.status !== 'failed' && <PlaceHead point={point.value} />}
       {point.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}
       {point.value !== null && answer.value !== null && <Answered answer={answer.value} />}
       <Announce />

@@ -22,9 +22,11 @@ export function Layers() {
 }
 
 function LayerList() {
+  const { data } = useApp()
   const { t } = useWords()
   const loaded = useLoaded()
   const groups = useMemo(() => (loaded === null ? [] : layerGroups(loaded, site.groups)), [loaded])
+  if (data.value.status === 'failed') return null
   if (loaded === null) return <p class="quiet slow">{t('layers.loading')}</p>
   return (
     <>
@@ -45,15 +47,17 @@ function LayerRow({ view }: { view: LayerView }) {
   const first = rows?.[0]
   return (
     <div class="layer">
-      <div class="layer-line">
-        <ShownBox id={layer.id} name={name} />
-        {sketch && <span class="tag" title={t('layers.sketchWhy')}>{t('layers.sketch')}</span>}
-        {first && <LegendOf row={first} layer={layer} />}
+      <div class="layer-head">
+        <div class="layer-line">
+          <ShownBox id={layer.id} name={name} />
+          {sketch && <span class="tag" title={t('layers.sketchWhy')}>{t('layers.sketch')}</span>}
+          {first && <LegendOf row={first} layer={layer} />}
+        </div>
+        <Fold class="layer-more" summary={<span class="unseen">{t('layers.more', { name })}</span>}>
+          {() => <LayerMore view={view} />}
+        </Fold>
       </div>
       {failed !== undefined && <p class="warn" role="status">{t('layers.failed', { why: failed })}</p>}
-      <Fold class="layer-more" summary={<span class="unseen">{t('layers.more', { name })}</span>}>
-        {() => <LayerMore view={view} />}
-      </Fold>
     </div>
   )
 }

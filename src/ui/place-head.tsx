@@ -32,9 +32,10 @@ export function PlaceHead({ point }: { point: LonLat }) {
   const app = useApp()
   const words = useWords()
   const { t } = words
+  const nearest = useNearest(point)
   return (
     <section class="place" aria-label={t('place.title')}>
-      <h2>{sayPlace(point, useNearest(point), words)}</h2>
+      <h2>{nearest === null ? t('place.title') : sayPlace(point, nearest, words)}</h2>
       <button type="button" class="icon-button close" aria-label={t('answer.close')} onClick={() => clearPoint(app)}>
         <Icon name="close" />
       </button>

@@ -17,6 +17,7 @@ export function Sheet({ children }: { children: ComponentChildren }) {
     sheet.current?.querySelector('.sheet-body')?.scrollTo({ top: 0 })
     if (asked !== null && stop === 'peek') setStop('half')
   }, [asked])
+  useHeightToken(sheet)
   const step = (by: number) => setStop(STOPS[STOPS.indexOf(stop) + by] ?? stop)
   return (
     <main ref={sheet} id="answer" class="card sheet" data-stop={stop} aria-label={t('answer.title')} tabIndex={-1}>
@@ -35,19 +36,33 @@ export function Sheet({ children }: { children: ComponentChildren }) {
   )
 }
 
+/** Tells the style sheets how high the sheet stands, so that scale and zoom stay above it on a phone. */
+function useHeightToken(sheet: { current: HTMLElement | null }) {
+  useEffect(() => {
+    if (sheet.current === null) return undefined
+    const watch = new ResizeObserver(([entry]) => {
+      const height = entry?.borderBoxSize[0]?.blockSize ?? 0
+      document.documentElement.style.setProperty('--sheet-height', `${Math.round(height)}px`)
+    })
+    watch.observe(sheet.current)
+    return () => watch.disconnect()
+  }, [])
+}
+
 /** Pointer handlers that let the sheet follow the finger and settle at a stop. */
 function useDrag(sheet: { current: HTMLElement | null }, settle: (stop: Stop) => void) {
   const from = useRef<{ y: number; height: number } | null>(null)
   const [dragging, setDragging] = useState(false)
   return {
     'data-dragging': dragging,
-    onPointerDown: (event: PointerEvent) => {
+    onPointerDown: (event: PointerEvent & { currentTarget: HTMLElement }) => {
+      if (event.target instanceof Element && event.target.closest('button') !== null) return
+      event.currentTarget.setPointerCapture(event.pointerId)
       from.current = { y: event.clientY, height: sheet.current?.offsetHeight ?? 0 }
     },
-    onPointerMove: (event: PointerEvent & { currentTarget: HTMLElement }) => {
+    onPointerMove: (event: PointerEvent) => {
       const start = from.current
       if (start === null || (!dragging && Math.abs(start.y - event.clientY) < DRAG_PX)) return
-      if (!dragging) event.currentTarget.setPointerCapture(event.pointerId)
       setDragging(true)
       sheet.current?.style.setProperty('--dragged', `${start.height + start.y - event.clientY}px`)
     },

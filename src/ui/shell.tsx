@@ -10,7 +10,10 @@ import { Side } from './side'
 import './tokens.css'
 import './page.css'
 import './panels.css'
+import './layers.css'
+import './answer.css'
 import './rules.css'
+import './phone.css'
 
 export function Shell(page: Page) {
   return (

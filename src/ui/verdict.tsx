@@ -1,6 +1,7 @@
 import type { Answer, VerdictWord } from '../core/model'
-import type { Effect } from '../core/seed-types'
 import { reasonsOf } from './answer-view'
+import { Fold } from './fold'
+import { formatNumber } from './format'
 import { Icon, type IconName } from './icon'
 import { useLoaded, useWords } from './page'
 
@@ -43,14 +44,13 @@ export function VerdictChip({ word }: { word: VerdictWord }) {
 }
 
 function DecidedBy({ ids }: { ids: readonly string[] }) {
-  const { t, pick } = useWords()
+  const { t, pick, lang } = useWords()
   const rules = useLoaded()?.world.catalogue.rules
   const titles = ids.map((id) => rules?.get(id)?.rule).filter((rule) => rule !== undefined)
   if (titles.length === 0) return null
   return (
-    <>
-      <h4>{t('verdict.decidedBy')}</h4>
-      <ul class="deciders">{titles.map(({ id, title, effect }) => <li key={id} data-effect={effect satisfies Effect}>{pick(title)}</li>)}</ul>
-    </>
+    <Fold summary={t('verdict.decidedBy', { count: formatNumber(titles.length, lang) })}>
+      {() => <ul class="deciders">{titles.map(({ id, title, effect }) => <li key={id} data-effect={effect}>{pick(title)}</li>)}</ul>}
+    </Fold>
   )
 }

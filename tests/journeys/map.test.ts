@@ -1,0 +1,99 @@
+/** The map: what is drawn, what can be switched, where a click lands. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import layers from '../../geodata/layers.json'
+import { launch } from '../helpers/chromium'
+import { visit } from '../helpers/page'
+
+let browser: Browser
+beforeAll(async () => void (browser = await launch()))
+afterAll(() => browser.close())
+
+/** Layer ids that the map says it has drawn in the present view. */
+const drawn = async (page: Page) => ((await page.locator('#map').getAttribute('data-drawn')) ?? '').split(' ').filter(Boolean)
+
+const untilDrawn = (page: Page, layer: string, shown: boolean) =>
+  page.waitForFunction(
+    ([id, is]) => document.querySelector('#map')?.getAttribute('data-drawn')?.split(' ').includes(id as string) === is,
+    [layer, shown] as const,
+    { timeout: 60_000 },
+  )
+
+const untilMap = (page: Page) => page.locator('#map[data-drawn~="district"]').waitFor({ state: 'attached', timeout: 60_000 })
+
+/** Middle of the part of the map that no card covers: where the view's centre lies. */
+async function middle(page: Page): Promise<{ x: number; y: number }> {
+  const side = await page.locator('.side').boundingBox()
+  const sheet = await page.getByRole('main').boundingBox()
+  const size = page.viewportSize()
+  if (side === null || sheet === null || size === null) throw new Error('expected the cards on the page')
+  return { x: (side.x + side.width + sheet.x) / 2, y: size.height / 2 }
+}
+
+describe('the map', () => {
+  it('draws every layer that is on at start, of all groups', async () => {
+    const { page, troubles, close } = await visit(browser, inject('site'))
+    await untilMap(page)
+    const there = await drawn(page)
+    const wanted = layers.filter(({ on }) => on).map(({ id }) => id)
+    expect(wanted.filter((id) => !there.includes(id))).toEqual([])
+    expect(new Set(layers.filter(({ id }) => there.includes(id)).map(({ group }) => group))).toEqual(
+      new Set(['base', 'ecological-redline', 'two-screens-three-belts', 'water-control', 'drinking-water', 'atmosphere', 'other']),
+    )
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('switches each layer off and on again', async () => {
+    const { page, troubles, close } = await visit(browser, inject('site'))
+    await untilMap(page)
+    const panel = page.getByRole('navigation', { name: '图层' })
+    for (const { id, name, on } of layers) {
+      const box = panel.getByRole('checkbox', { name: name.zh, exact: true })
+      expect(await box.isChecked(), id).toBe(on)
+      await box.click()
+      await untilDrawn(page, id, !on)
+      await box.click()
+      await untilDrawn(page, id, on)
+    }
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('answers where the click is', async () => {
+    const { page, troubles, close } = await visit(browser, `${inject('site')}#v=1&view=106.20000,29.60000,13.00`)
+    await untilMap(page)
+    const at = await middle(page)
+    await page.mouse.click(at.x, at.y)
+    const shown = (await page.getByRole('region', { name: '您点的地方' }).textContent()) ?? ''
+    const [lon, lat] = [/东经 ([\d.]+)/.exec(shown)?.[1], /北纬 ([\d.]+)/.exec(shown)?.[1]].map(Number)
+    expect(Math.abs((lon ?? 0) - 106.2)).toBeLessThan(0.0005)
+    expect(Math.abs((lat ?? 0) - 29.6)).toBeLessThan(0.0005)
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('is worked by keys alone: move the cross, ask with Enter, read, close', async () => {
+    const { page, troubles, close } = await visit(browser, inject('site'))
+    await untilMap(page)
+    await page.getByRole('region', { name: /^地图/ }).focus()
+    await page.keyboard.press('ArrowUp')
+    await page.waitForTimeout(600) // the map glides for a while after a key
+    await page.keyboard.press('Enter')
+    await page.getByRole('region', { name: '您点的地方' }).getByRole('heading').waitFor()
+    await page.getByRole('button', { name: '关闭结果' }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: '点一下地图，看那里适用哪些规定。' }).waitFor()
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('says so and still answers where there is no WebGL', async () => {
+    const plain = await launch(['--disable-3d-apis', '--disable-gpu'])
+    const { page, close } = await visit(plain, `${inject('site')}#v=1&p=106.30211,29.74059`)
+    await page.getByText('地图没有画出来').waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: '适用的规定' }).waitFor()
+    await close()
+    await plain.close()
+  })
+})
