@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { defineConfig as defineTests, mergeConfig } from 'vitest/config'
 import { loadSeeds } from './seeds/load.ts'
 import { releaseOf } from './src/cli/release.ts'
+import { textsOf, withoutTexts } from './src/core/rule-text.ts'
 
 const root = import.meta.dirname
 
@@ -29,27 +30,31 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
-/** `virtual:seeds`: the URL of all seeds as one JSON file, and the release the page answers from. */
+/** What the page reads of the seeds: what it needs to answer, and the words of the rules, which may come later. */
+const seedFiles: Record<string, () => unknown> = {
+  'seeds.json': () => withoutTexts(loadSeeds(root)),
+  'texts.json': () => textsOf(loadSeeds(root)),
+}
+
+/** `virtual:seeds`: where these files are, and the release the page answers from. */
 function seedsAsset(): Plugin {
   const id = '\0virtual:seeds'
   let building = false
-  const moduleOf = (url: string) =>
-    `export const seedsUrl = ${url}; export const release = ${JSON.stringify(releaseOf(root))}`
   return {
     name: 'seeds-asset',
     configResolved: (config) => void (building = config.command === 'build'),
     resolveId: (source) => (source === 'virtual:seeds' ? id : null),
     load(loaded) {
       if (loaded !== id) return null
-      if (!building) return moduleOf("'/seeds.json'")
-      const source = JSON.stringify(loadSeeds(root))
-      return moduleOf(`import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name: 'seeds.json', source })}`)
+      const emit = (name: string, source: string) => `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
+      const urls = Object.entries(seedFiles).map(([name, read]) => `${JSON.stringify(name)}: ${building ? emit(name, JSON.stringify(read())) : `'/${name}'`}`)
+      return `export const urls = {${urls.join(', ')}}; export const release = ${JSON.stringify(releaseOf(root))}`
     },
-    configureServer: (server) =>
-      void server.middlewares.use('/seeds.json', (_, response) => {
-        response.setHeader('content-type', 'application/json')
-        response.end(JSON.stringify(loadSeeds(root)))
-      }),
+    configureServer(server) {
+      for (const [name, read] of Object.entries(seedFiles)) {
+        server.middlewares.use(`/${name}`, (_, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify(read())))
+      }
+    },
   }
 }
 

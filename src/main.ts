@@ -3,7 +3,7 @@ import { effect } from '@preact/signals'
 import { h, render } from 'preact'
 import type { Loaded } from './core/model'
 import { files, layers } from './data/files'
-import { loadBase, loadWorld } from './data/load'
+import { loadBase, loadTexts, loadWorld } from './data/load'
 import { legendOf } from './map/legend'
 import type { MapView } from './map/map-view'
 import { keepAddress } from './state/address'
@@ -12,7 +12,7 @@ import { languageOf, usualLink } from './state/start'
 import { decode } from './state/url'
 import { askAt } from './state/verbs'
 import { Shell } from './ui/shell'
-import site from './ui/site.json'
+import site from '../geodata/site.json'
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -44,6 +44,15 @@ const mapState = (app: App) => ({
 const attribution = Object.fromEntries(
   (['zh', 'en'] as const).map((lang) => [lang, site.credits.map(({ name }) => name).join(' · ')]),
 ) as { zh: string; en: string }
+
+/** The words of the rules follow the first answer. */
+async function readTexts(app: App): Promise<void> {
+  try {
+    app.texts.value = { status: 'ready', texts: await loadTexts(files) }
+  } catch (error) {
+    app.texts.value = { status: 'failed', why: reason(error) } // told at each rule
+  }
+}
 
 /** Draws the map and keeps it equal to the state. */
 async function drawMap(app: App, loaded: Loaded): Promise<MapView> {
@@ -83,6 +92,7 @@ async function start(): Promise<void> {
   try {
     const world = await loadWorld(files)
     app.data.value = { status: 'ready', ...world }
+    void readTexts(app)
     const loaded = await loadBase(world, files)
     app.data.value = { status: 'ready', ...loaded }
     followState(app, await drawMap(app, loaded))

@@ -1,6 +1,6 @@
 declare module 'virtual:seeds' {
   import type { Release } from './core/model'
-  /** URL of all seeds as one JSON file (type `Seeds` of core/catalogue.ts). */
-  export const seedsUrl: string
+  /** `seeds.json`: all that an answer needs (`Seeds`). `texts.json`: the words of the rules (`RuleTexts`). */
+  export const urls: { 'seeds.json': string; 'texts.json': string }
   export const release: Release
 }

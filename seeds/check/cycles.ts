@@ -4,13 +4,13 @@ import type { Problem } from './problem'
 
 type Links = ReadonlyMap<string, readonly string[]>
 
-/** Nothing is wider than itself: neither a zone (`inherits`, `partOf`, `complement`) nor an activity (`broader`). */
+/** Nothing is wider than itself: neither a zone (`inherits`, `partOf`, `liesIn`, `complement`) nor an activity (`broader`). */
 export function cycleProblems(seeds: Seeds): Problem[] {
-  const zones: Links = new Map(seeds.zones.map(({ id, inherits = [], partOf, complement }) =>
-    [id, [...inherits, ...(partOf ? [partOf] : []), ...(complement ? [complement.of, complement.within] : [])]]))
+  const zones: Links = new Map(seeds.zones.map(({ id, inherits = [], partOf, liesIn, complement }) =>
+    [id, [...inherits, ...(partOf ? [partOf] : []), ...(liesIn ? [liesIn] : []), ...(complement ? [complement.of, complement.within] : [])]]))
   const activities: Links = new Map(seeds.activities.map(({ id, broader = [] }) => [id, broader]))
   return [
-    ...list.zones(seeds).flatMap(({ file, record }) => problemOf(file, record.id, zones, 'inherits, partOf and complement')),
+    ...list.zones(seeds).flatMap(({ file, record }) => problemOf(file, record.id, zones, 'inherits, partOf, liesIn and complement')),
     ...list.activities(seeds).flatMap(({ file, record }) => problemOf(file, record.id, activities, 'broader')),
   ]
 }

@@ -17,6 +17,7 @@ export function quoteProblems(seeds: Seeds, texts: list.Texts, tables: list.Tabl
   const withText = new Set(seeds.sources.flatMap(({ id, text }) => (text === undefined ? [] : [id])))
   return [
     ...list.sources(seeds).flatMap(({ file, record }) => missingText(file, record, texts)),
+    ...wordless(seeds),
     ...cited(seeds, texts, tables).flatMap(misquoted),
     ...list.ruleFiles(seeds).filter(({ source = '' }) => withText.has(source)).flatMap((entry) => misplaced(entry, texts)),
   ]
@@ -38,7 +39,22 @@ function cited(seeds: Seeds, texts: list.Texts, tables: list.Tables): Cited[] {
   ]
 }
 
-const quotesOf = ({ quote, also = [] }: Rule): Quote[] => [quote, ...also]
+const quotesOf = ({ quote, also = [] }: Rule): Quote[] => [...(quote === undefined ? [] : [quote]), ...also]
+
+/** A plan is quoted; a statute is cited by article and told in our own words. */
+function wordless(seeds: Seeds): Problem[] {
+  const statutes = new Set(seeds.sources.filter(({ kind }) => kind === 'statute').map(({ id }) => id))
+  return list.rules(seeds).flatMap(({ file, record: { id, quote, article, wording }, source = '' }) => {
+    const isCited = article !== undefined && wording !== undefined && quote === undefined
+    const isQuoted = quote !== undefined && article === undefined && wording === undefined
+    const isStatute = statutes.has(source)
+    return (isStatute ? isCited : isQuoted) ? [] : [{
+      file, record: id, expected: isStatute ? 'article and wording, and no quote' : 'a quote, and neither article nor wording',
+      found: Object.entries({ quote, article, wording }).filter(([, value]) => value !== undefined).map(([name]) => name).join(', ') || 'none of them',
+      todo: isStatute ? 'give the number of the article and say in own words what it asks' : 'copy the words from the text, with their offset',
+    }]
+  })
+}
 
 const standsAt = (text: string, quote: Quote): boolean => text.startsWith(quote.text, quote.offset)
 
@@ -62,7 +78,7 @@ function misquoted({ file, record, quote, text }: Cited): Problem[] {
 function misplaced({ file, record, source = '' }: list.Entry<RuleFile>, texts: list.Texts): Problem[] {
   const text = texts[source] ?? ''
   return record.rules.flatMap(({ id, quote, paragraph }) => {
-    const { chapter, section } = placeAt(text, quote.offset)
+    const { chapter, section } = quote === undefined ? record : placeAt(text, quote.offset)
     const moved = chapter === record.chapter && section === record.section ? [] : [{
       file, record: id, expected: `a quote from chapter ${record.chapter}, section ${record.section ?? 'none'}`,
       found: `chapter ${chapter}, section ${section ?? 'none'}`, todo: `move the rule to ${chapter}.${section ?? 0}.json`,

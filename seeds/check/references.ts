@@ -40,6 +40,7 @@ const zoneLinks = (zone: Zone): Link[] => [
   { field: 'office', ids: [zone.office], to: 'offices' },
   { field: 'inherits', ids: zone.inherits ?? [], to: 'zones' },
   { field: 'partOf', ids: [zone.partOf], to: 'zones' },
+  { field: 'liesIn', ids: [zone.liesIn], to: 'zones' },
   { field: 'related', ids: zone.related ?? [], to: 'zones' },
   { field: 'complement', ids: [zone.complement?.of, zone.complement?.within], to: 'zones' },
 ]

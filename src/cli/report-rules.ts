@@ -47,7 +47,7 @@ function quoteBlock(hit: RuleHit, known: CatalogueRule, pen: Pen): string[] {
   const meta = [where(known, pen), say('via', { zone: zoneName(hit.via, pen) }), say('who', { who }), ...(doubts === '' ? [] : [say('because', { doubts })])]
   return [
     `${say(`effect.${hit.effect}`)} · ${rule.title[lang]} · ${say(`counts.${hit.counts}`)}`,
-    ...wrap(rule.quote.text, width - 4).map((line) => `  │ ${line}`),
+    ...wrap(rule.quote?.text ?? rule.wording?.[lang] ?? '', width - 4).map((line) => `  │ ${line}`),
     ...hanging(meta.join(' · '), width, 2),
   ]
 }

@@ -1,7 +1,7 @@
 /** Whether a rule reaches a project: its activities, the facts it asks for, what is new, and its term. */
-import { IS_NEW, type Catalogue, type CatalogueRule } from './catalogue'
+import type { Catalogue, CatalogueRule } from './catalogue'
 import type { Facts, FactValue, TermStatus } from './model'
-import type { Comparison, Rule } from './seed-types'
+import type { Comparison } from './seed-types'
 
 export type Truth = 'true' | 'false' | 'unknown'
 
@@ -32,8 +32,27 @@ function truthOf(comparison: Comparison, facts: Facts): Truth {
   return compare(value, comparison) ? 'true' : 'false'
 }
 
-const allOf = (parts: readonly Truth[]): Truth => (parts.includes('false') ? 'false' : parts.includes('unknown') ? 'unknown' : 'true')
-const anyOf = (parts: readonly Truth[]): Truth => (parts.includes('true') ? 'true' : parts.includes('unknown') ? 'unknown' : 'false')
+/** All hold: one false settles it. True of none. */
+function allOf(comparisons: readonly Comparison[], facts: Facts): Truth {
+  let truth: Truth = 'true'
+  for (const comparison of comparisons) {
+    const one = truthOf(comparison, facts)
+    if (one === 'false') return 'false'
+    if (one === 'unknown') truth = 'unknown'
+  }
+  return truth
+}
+
+/** At least one holds: one true settles it. True of none, since nothing is asked. */
+function anyOf(comparisons: readonly Comparison[], facts: Facts): Truth {
+  let truth: Truth = comparisons.length === 0 ? 'true' : 'false'
+  for (const comparison of comparisons) {
+    const one = truthOf(comparison, facts)
+    if (one === 'true') return 'true'
+    if (one === 'unknown') truth = 'unknown'
+  }
+  return truth
+}
 
 /** What the facts say about the conditions of a rule, and the facts still needed to tell. */
 export interface Conditions {
@@ -41,22 +60,22 @@ export interface Conditions {
   readonly needs: readonly string[]
 }
 
-/** For rules without conditions. */
+/** For rules without conditions, and where all are met. */
 export const alwaysTrue: Conditions = { truth: 'true', needs: [] }
 
-const isOpen = (comparison: Comparison, facts: Facts): boolean => known(facts, comparison.param) === undefined
+const neverTrue: Conditions = { truth: 'false', needs: [] }
+
+const openIn = (comparisons: readonly Comparison[], facts: Facts): string[] =>
+  comparisons.filter(({ param }) => known(facts, param) === undefined).map(({ param }) => param)
 
 /** Three-valued (Kleene): a fact not given leaves a condition open unless the others already settle it. */
-export function conditionsOf(rule: Rule, facts: Facts): Conditions {
-  const { all = [], any = [] } = rule.appliesIf ?? {}
-  const stage: Comparison[] = rule.stage === 'new' ? [{ param: IS_NEW, op: '=', value: true }] : []
-  const musts = [...stage, ...all]
-  if (musts.length + any.length === 0) return alwaysTrue
-  const anyTruth = any.length === 0 ? 'true' : anyOf(any.map((one) => truthOf(one, facts)))
-  const truth = allOf([...musts.map((one) => truthOf(one, facts)), anyTruth])
-  if (truth !== 'unknown') return { truth, needs: [] }
-  const open = [...musts, ...(anyTruth === 'unknown' ? any : [])].filter((one) => isOpen(one, facts))
-  return { truth, needs: [...new Set(open.map(({ param }) => param))] }
+export function conditionsOf({ musts, anyOne }: CatalogueRule, facts: Facts): Conditions {
+  const must = allOf(musts, facts)
+  const some = anyOf(anyOne, facts)
+  if (must === 'false' || some === 'false') return neverTrue
+  if (must === 'true' && some === 'true') return alwaysTrue
+  const open = [...openIn(musts, facts), ...(some === 'unknown' ? openIn(anyOne, facts) : [])]
+  return { truth: 'unknown', needs: [...new Set(open)] }
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The seeds, checked and compiled once: every map, closure and order that a question needs. */
 import { closure, orderByLinks, reversed, type Links } from './hierarchy'
 import { canDecide, EFFECTS, rankOf, wordOf } from './verdict'
-import type { Activity, Fact, Office, Rule, RuleFile, Source, SubjectCode, Zone } from './seed-types'
+import type { Activity, Comparison, Fact, Office, Rule, RuleFile, Source, SubjectCode, Zone } from './seed-types'
 
 /** Everything under `seeds/`, as read. */
 export interface Seeds {
@@ -18,6 +18,8 @@ export const DISTRICT = 'district'
 
 /** The fact that tells what is yet to be built from what exists. */
 export const IS_NEW = 'isNew'
+
+const isNew: Comparison = { param: IS_NEW, op: '=', value: true }
 
 /** One rule with its place in its source. */
 export interface CatalogueRule {
@@ -37,8 +39,10 @@ export interface CatalogueRule {
   readonly scope: 'zone' | 'district'
   /** Rank (`VERDICTS`) of the verdict it asks for in full force; 0 when it never decides. */
   readonly rank: number
-  /** It has conditions or is for new projects only: facts must be looked at. */
-  readonly asksFacts: boolean
+  /** Conditions on facts that must all hold, being new among them. */
+  readonly musts: readonly Comparison[]
+  /** Conditions of which one must hold, where there are any. */
+  readonly anyOne: readonly Comparison[]
   /** Its class decides, and it is neither a record nor an outlook. */
   readonly counts: boolean
   /** Position of its source. */
@@ -81,6 +85,8 @@ export interface Tables {
   readonly evaluation: readonly number[]
   /** Directly narrower zones, by id so that the order of the file does not matter. */
   readonly narrower: readonly (readonly number[])[]
+  /** Zones each lies in by the word of the documents (`partOf`, `liesIn`), near and far. */
+  readonly containers: readonly (readonly number[])[]
   readonly complements: readonly ({ of: number; within: number } | undefined)[]
   readonly district: number | undefined
   /** All rules, strictest first: effect, strictness, catalogue order. */
@@ -113,7 +119,7 @@ const widerOf = (zone: Zone): string[] => [...new Set([...(zone.inherits ?? []),
 
 function checkZone(zone: Zone, known: Lists): void {
   const where = `Zone "${zone.id}"`
-  expectKnown(known, 'zones.json', [...widerOf(zone), ...(zone.related ?? []), zone.complement?.of, zone.complement?.within], where)
+  expectKnown(known, 'zones.json', [...widerOf(zone), ...(zone.related ?? []), zone.liesIn, zone.complement?.of, zone.complement?.within], where)
   expectKnown(known, 'offices.json', [zone.office], where)
 }
 
@@ -152,7 +158,8 @@ function compileRules(seeds: Seeds, lists: ListsById, zoneNumber: ReadonlyMap<st
       zones: rule.zones.toSorted(districtLast).map((id) => zoneNumber.get(id) ?? -1),
       scope: rule.zones.includes(DISTRICT) ? 'district' : 'zone',
       rank: rankOf(wordOf(rule, bindsProject)),
-      asksFacts: rule.appliesIf !== undefined || rule.stage === 'new',
+      musts: [...(rule.stage === 'new' ? [isNew] : []), ...(rule.appliesIf?.all ?? [])],
+      anyOne: rule.appliesIf?.any ?? [],
       counts: canDecide(rule) && rule.term !== 'record' && rule.term !== 'outlook',
       sourceNumber: sourceIds.indexOf(source.id),
     } satisfies CatalogueRule)
@@ -192,6 +199,13 @@ function dependencies(zones: readonly Zone[], narrower: Links): Links {
   return new Map(zones.map((zone) => [zone.id, neededBy(zone)]))
 }
 
+const containerOf = ({ partOf, liesIn }: Zone): string[] => [partOf, liesIn].filter((id) => id !== undefined)
+
+function containersOf(zones: readonly Zone[]): (readonly string[])[] {
+  const all = closure(new Map(zones.map((zone) => [zone.id, containerOf(zone)])), 'zones.json')
+  return zones.map(({ id }) => (all.get(id) ?? []).toSorted())
+}
+
 function compileTables(zones: readonly Zone[], wider: Links, ranked: readonly CatalogueRule[], ancestors: ReadonlyMap<string, readonly string[]>): Tables {
   const zoneNumber = new Map(zones.map((zone, index) => [zone.id, index]))
   const number = (id: string) => zoneNumber.get(id) ?? -1
@@ -202,6 +216,7 @@ function compileTables(zones: readonly Zone[], wider: Links, ranked: readonly Ca
     zoneNumber,
     evaluation: orderByLinks(dependencies(zones, narrower), 'zones').map(number),
     narrower: zones.map(({ id }) => (narrower.get(id) ?? []).toSorted().map(number)),
+    containers: containersOf(zones).map((ids) => ids.map(number)),
     complements: zones.map(({ complement }) => complement && { of: number(complement.of), within: number(complement.within) }),
     district: zoneNumber.get(DISTRICT),
     ranked,

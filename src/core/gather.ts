@@ -25,9 +25,11 @@ interface SourceDate {
 }
 
 function datesOf({ sources }: Catalogue, { on, sources: asked }: Question): (SourceDate | undefined)[] {
-  return [...sources.values()].map(({ id, issued, term }) =>
-    asked && !asked.includes(id) ? undefined : { isIssued: on >= issued, isOver: on > term.until },
-  )
+  return [...sources.values()].map(({ id, kind, issued, term }) => {
+    // A plan speaks from the day it is issued, also when its period began before; a statute from the day it is in force.
+    const start = kind === 'statute' ? term.from : issued
+    return asked && !asked.includes(id) ? undefined : { isIssued: on >= start, isOver: term.until !== undefined && on > term.until }
+  })
 }
 
 /** The rule's zone where it holds most surely, -1 where it holds nowhere; of equals the first it names, the district last. */
@@ -69,24 +71,18 @@ function hitOf(rule: CatalogueRule, rank: number, date: SourceDate, asked: Asked
   const zone = surestZone(rule, place.force)
   const via = catalogue.tables.zoneIds[zone]
   if (via === undefined) return undefined
-  const { truth, needs } = reached && rule.asksFacts ? conditionsOf(rule.rule, asked.facts) : alwaysTrue
+  const { truth, needs } = reached ? conditionsOf(rule, asked.facts) : alwaysTrue
   if (truth === 'false') return undefined
   const is = isByStrength[place.force[zone] ?? 0] ?? 'outside'
   const term = termOf(rule, date.isIssued, date.isOver)
   // Records, outlooks and rules not yet issued are told, never counted.
   const isInfo = !rule.counts || term === 'not-yet' || (reached !== undefined && rank === 0)
-  const hit: RuleHit = {
-    id: rule.id,
-    effect: rule.effect,
-    via,
-    is,
-    counts: isInfo ? 'info' : countsFor(rule, is, term, needs),
-    doubts: doubtsOf(rule, standingDoubt(is, place.states[zone]?.kind), term, needs),
-    term,
-    scope: rule.scope,
-  }
-  const word = VERDICTS[rank]
-  if (!isInfo && rank > 0 && word !== undefined) hit.decides = word
+  const counts = isInfo ? 'info' : countsFor(rule, is, term, needs)
+  const doubts = doubtsOf(rule, standingDoubt(is, place.states[zone]?.kind), term, needs)
+  const { id, effect, scope } = rule
+  const decides = isInfo || rank === 0 ? undefined : VERDICTS[rank]
+  // Two literals: a property added afterwards costs as much as all the rest.
+  const hit: RuleHit = decides === undefined ? { id, effect, via, is, counts, doubts, term, scope } : { id, effect, via, is, counts, decides, doubts, term, scope }
   if (needs.length > 0) hit.needs = [...needs]
   return hit
 }

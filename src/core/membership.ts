@@ -54,7 +54,7 @@ export function drawnOutside(of: Drawn): Drawn {
 }
 
 /**
- * The standing towards everything that is not the zone. What is possible and drawn outside is likely
+ * The standing towards everything that is not the zone. What is possible or unmapped, but drawn outside, is likely
  * outside; inside an envelope, and where nothing is drawn, the doubt stays as it is.
  */
 export function complementOf(is: Is, drawn: Drawn): Is {
@@ -68,6 +68,7 @@ export function complementOf(is: Is, drawn: Drawn): Is {
     case 'possible':
       return drawn === 'out' ? 'likely' : 'possible'
     case 'unmapped':
+      return drawn === 'out' ? 'likely' : is
     case 'failed':
       return is
   }

@@ -114,7 +114,7 @@ export interface Verdict {
   certain: VerdictWord
   asDrawn: VerdictWord
   possible: VerdictWord
-  /** Rules that ask for the strongest verdict of each of the three, certain first. */
+  /** Rules that ask for the verdict of each part, certain first; merely possible ones only where `possible` goes beyond `asDrawn`. */
   decidedBy: string[]
 }
 

@@ -79,6 +79,21 @@ function ownState({ zoneIds, isAbroad, complements }: Tables, zone: number, own:
   return isAbroad[zone] === 1 ? outside : unmapped
 }
 
+/**
+ * What is drawn nowhere, not whole, or only as somewhere in here, is out where a zone is out that it lies in. The drawing alone decides `drawn`, as
+ * everywhere, so that it does not depend on the error of the line.
+ */
+function bounded(state: State, { containers, zoneIds }: Tables, zone: number, own: readonly (Standing | undefined)[]): State {
+  if (state.is !== 'unmapped' && state.is !== 'possible') return state
+  let drawn = state.drawn
+  for (const container of containers[zone] ?? []) {
+    const around = own[container]
+    if (around?.is === 'outside') return stateFrom(around, 'outside', 'out', true, zoneIds[container])
+    if (around?.drawn === 'out') drawn = 'out'
+  }
+  return drawn === state.drawn ? state : stateFrom(state, state.is, drawn)
+}
+
 /** Away from the district nothing of it is left open. */
 function settledAway(state: State): State {
   if (state.is !== 'unmapped') return state
@@ -91,7 +106,7 @@ function statesOf(tables: Tables, own: readonly (Standing | undefined)[]): State
   const isAway = district !== undefined && own[district]?.is === 'outside'
   for (const zone of tables.evaluation) {
     let state = ownState(tables, zone, own[zone], states)
-    if (isAway) state = settledAway(state)
+    state = isAway ? settledAway(state) : bounded(state, tables, zone, own)
     const parts = narrower[zone]
     if (parts && parts.length > 0) for (const part of parts) state = widen(state, states[part] ?? unmapped, zoneIds[part] ?? '')
     states[zone] = state

@@ -138,8 +138,14 @@ export interface Rule {
   }
   /** Heading of the paragraph, as in the source. */
   paragraph?: string
-  /** The words the rule rests on. */
-  quote: Quote
+  /** The words the rule rests on, verbatim: a plan's rule has them, a statute's rule never. */
+  quote?: Quote
+  /** Of a statute's rule: the number of its article. */
+  article?: number
+  /** Of a statute's rule: what the article asks, in our own words. */
+  wording?: Text
+  /** Of a statute's rule: the article of an older law it took the place of. */
+  replaces?: string
   /** Further places that say the same or complete it. */
   also?: Quote[]
   /** Documents that hold the details. */
@@ -247,12 +253,12 @@ export interface Source {
   issuer: Text
   /** Issued, ISO. */
   issued: string
-  /** Planning period. */
+  /** Planning period of a plan; of a statute the time it is in force. */
   term: {
     /** First day, ISO. */
     from: string
-    /** Last day, ISO. */
-    until: string
+    /** Last day, ISO; absent while no end is set. */
+    until?: string
   }
   /** Last day of the outlook, ISO. */
   outlook?: string
@@ -304,6 +310,8 @@ export interface Zone {
   office: string
   /** Wider zones whose rules hold here too. */
   inherits?: string[]
+  /** Zone the documents say it lies in; where that one is drawn, it bounds this one. */
+  liesIn?: string
   /** Zone this one is a part of; its rules hold here too. */
   partOf?: string
   /** Zones worth reading next; without effect. */

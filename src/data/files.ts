@@ -1,5 +1,5 @@
 /** The files of this build: rules, layers and where the bundler put them. */
-import { release, seedsUrl } from 'virtual:seeds'
+import { release, urls as seedUrls } from 'virtual:seeds'
 import manifest from '../../geodata/layers.json'
 import type { Layer } from '../core/model'
 import type { Files } from './load'
@@ -11,4 +11,4 @@ const urls: Record<string, string> = import.meta.glob<string>('../../geodata/lay
 /** The manifest as written; `check:geodata` proves it, the bundler only widens its types. */
 export const layers = manifest as readonly Layer[]
 
-export const files: Files = { seedsUrl, release, layers, urlOf: (file) => urls[FOLDER + file] }
+export const files: Files = { seedsUrl: seedUrls['seeds.json'], textsUrl: seedUrls['texts.json'], release, layers, urlOf: (file) => urls[FOLDER + file] }

@@ -2,6 +2,7 @@
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { compileCatalogue, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
+import type { RuleTexts } from '../core/rule-text'
 import { buildZoneIndex } from '../core/zone-index'
 
 const GIVE_UP_AFTER_MS = 30_000
@@ -9,6 +10,8 @@ const GIVE_UP_AFTER_MS = 30_000
 /** Where the files of a release are. */
 export interface Files {
   seedsUrl: string
+  /** Words of the rules. */
+  textsUrl: string
   release: Release
   layers: readonly Layer[]
   /** URL of a file under `geodata/layers`; undefined when the build does not hold it. */
@@ -38,6 +41,16 @@ export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise
   const catalogue = compileCatalogue(toSeeds(seeds))
   const index = buildZoneIndex(shapesOf(read.data), failedZones(files.layers, read.failed))
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }
+}
+
+/**
+ * The words of the rules, which an answer can wait for.
+ * @throws Error when they cannot be read: the page then says so at each rule
+ */
+export async function loadTexts(files: Files, get: GetJson = fetchJson): Promise<RuleTexts> {
+  const texts = await get(files.textsUrl)
+  if (!isRecord(texts)) throw new Error(`expected the words of the rules by id, found ${typeof texts}`)
+  return texts as RuleTexts
 }
 
 /** The layers that are only looked at, added to what has been read. */

@@ -1,6 +1,7 @@
 /** From layer files to what the style draws: zones, their lines and names, the stage, and the frame of the district. */
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Position } from 'geojson'
 import type { Layer } from '../core/model'
+import { crestPlaces } from './crests'
 import { apartFrom, calm } from './edges'
 import { boxOf, labelPoint, largestParts, ringsOf, ringsOutward, surround, vignette, type Box } from './geometry'
 import { palette, type Form, type Palette } from './palette'
@@ -65,6 +66,18 @@ function lineNames(features: Drawn[]): Feature[] {
   )
 }
 
+/** Names of ranges set as columns keep away from the towns, whose names lie across. */
+function crestNames(features: Drawn[]): Feature[] {
+  const towns = features.flatMap(({ geometry, properties }) => (geometry.type === 'Point' && properties.tone === 'plain' ? [geometry.coordinates] : []))
+  return features.flatMap(({ geometry, properties }) =>
+    geometry.type === 'LineString' && properties.label === 'crest'
+      ? crestPlaces(calm(geometry.coordinates, NAME_TOLERANCE_M / METRES_PER_DEGREE), towns).map(({ at, ...place }) =>
+          feature({ type: 'Point', coordinates: at }, { ...properties, ...place }),
+        )
+      : [],
+  )
+}
+
 /** Outlines and rings, where they are lines of their own. */
 function edgesOf(features: Drawn[], districtEdge: Position[][]): Feature[] {
   return features
@@ -100,7 +113,7 @@ function heightsOf(data: Shapes): number[] {
   return [...new Set(heights)].filter(Number.isFinite).sort((a, b) => a - b)
 }
 
-function stageSources(data: Shapes, neighbours: Feature[], frame: Box): Record<string, FeatureCollection> {
+function stageSources(data: Shapes, neighbours: Feature[]): Record<string, FeatureCollection> {
   const district = data['district'] ?? collect()
   const rings = district.features.flatMap(({ geometry }) => ringsOutward(geometry))
   return {
@@ -110,7 +123,7 @@ function stageSources(data: Shapes, neighbours: Feature[], frame: Box): Record<s
     'great-rivers': collect(withNames(data['great-rivers'])),
     district,
     mask: collect([feature(surround(rings), {})]),
-    vignette: collect(vignette(frame).map(({ polygon, opacity }) => feature(polygon, { opacity }))),
+    vignette: collect(vignette(rings.flat()).map(({ polygon, opacity }) => feature(polygon, { opacity }))),
   }
 }
 
@@ -126,11 +139,11 @@ export function drawingOf(layers: readonly Layer[], data: Shapes, from: Palette 
   return {
     layers: drawn.filter((layer) => layer.features.length > 0).map((layer) => drawnLayer(layer.id, layer.features)),
     sources: {
-      ...stageSources(data, neighbours, frame),
+      ...stageSources(data, neighbours),
       zones: collect(features),
       edges: collect(edges),
       soft: collect(softOf(edges)),
-      names: collect([...areaNames(features), ...lineNames(features), ...neighbourNames(neighbours)]),
+      names: collect([...areaNames(features), ...lineNames(features), ...crestNames(features), ...neighbourNames(neighbours)]),
     },
     frame,
     heights: heightsOf(data),

@@ -18,8 +18,16 @@ function distanceToSegment(point: Position, a: Position, b: Position): number {
   return Math.hypot(xOf(point) - xOf(a) - t * dx, yOf(point) - yOf(a) - t * dy)
 }
 
+const between = (value: number, one: number, other: number): boolean => value > Math.min(one, other) - SAME && value < Math.max(one, other) + SAME
+
 function liesOn(point: Position, lines: readonly Position[][]): boolean {
-  return lines.some((line) => line.some((end, i) => i > 0 && distanceToSegment(point, line[i - 1] ?? end, end) < SAME))
+  const isNear = (start: Position, end: Position) => between(xOf(point), xOf(start), xOf(end)) && between(yOf(point), yOf(start), yOf(end))
+  return lines.some((line) =>
+    line.some((end, i) => {
+      const start = line[i - 1]
+      return start !== undefined && isNear(start, end) && distanceToSegment(point, start, end) < SAME
+    }),
+  )
 }
 
 /** Stretches of a closed ring that do not run along `lines`; the ring itself, whole, where none does. */

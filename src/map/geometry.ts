@@ -85,18 +85,22 @@ function depth(point: Position, rings: readonly Position[][]): number {
   return inside ? nearest : -nearest
 }
 
-/** Where a name stands: the point of a 24 × 24 grid deepest inside the polygon. */
-export function labelPoint(rings: readonly Position[][], cells = 24): Position {
-  const [west, south, east, north] = boxOf([{ type: 'Polygon', coordinates: [...rings] }])
-  let best: Position = [(west + east) / 2, (south + north) / 2]
-  let deepest = depth(best, rings)
-  for (let row = 0; row < cells; row++)
-    for (let column = 0; column < cells; column++) {
-      const point = [west + ((column + 0.5) / cells) * (east - west), south + ((row + 0.5) / cells) * (north - south)]
-      const here = depth(point, rings)
-      if (here > deepest) [best, deepest] = [point, here]
-    }
-  return best
+/** The deepest middle of the cells of a grid over a box. */
+function deepest([west, south, east, north]: Box, rings: readonly Position[][], cells: number): Position {
+  const points = Array.from({ length: cells * cells }, (_, i): Position => [
+    west + (((i % cells) + 0.5) / cells) * (east - west),
+    south + ((Math.floor(i / cells) + 0.5) / cells) * (north - south),
+  ])
+  const depths = points.map((point) => depth(point, rings))
+  return points[depths.indexOf(Math.max(...depths))] ?? [west, south]
+}
+
+/** Where a name stands: the point deepest inside the polygon, found on a grid and once more in its best cell and those around. */
+export function labelPoint(rings: readonly Position[][], cells = 12): Position {
+  const box = boxOf([{ type: 'Polygon', coordinates: [...rings] }])
+  const [x = 0, y = 0] = deepest(box, rings, cells)
+  const [reachX, reachY] = [(box[2] - box[0]) / cells, (box[3] - box[1]) / cells]
+  return deepest([x - reachX, y - reachY, x + reachX, y + reachY], rings, 5)
 }
 
 const world: Position[] = [[-180, -85], [180, -85], [180, 85], [-180, 85], [-180, -85]]
@@ -106,22 +110,45 @@ export function surround(rings: readonly Position[][]): Polygon {
   return { type: 'Polygon', coordinates: [world, ...rings.map((ring) => ring.toReversed())] }
 }
 
-/** A rounded box `by` degrees outside another. */
-function roundedBox([west, south, east, north]: Box, by: number): Position[] {
-  const corners: Position[] = [[east, south], [east, north], [west, north], [west, south]]
-  const ring = corners.flatMap(([x = 0, y = 0], corner) =>
-    Array.from({ length: 9 }, (_, step): Position => {
-      const angle = (corner - 1 + step / 8) * (Math.PI / 2)
+const turn = ([ax = 0, ay = 0]: Position, [bx = 0, by = 0]: Position, [cx = 0, cy = 0]: Position): number => (bx - ax) * (cy - ay) - (by - ay) * (cx - ax)
+
+/** Half of a convex hull: the chain that only turns left. */
+function chain(sorted: readonly Position[]): Position[] {
+  const kept: Position[] = []
+  for (const point of sorted) {
+    while (kept.length > 1 && turn(kept.at(-2) ?? point, kept.at(-1) ?? point, point) <= 0) kept.pop()
+    kept.push(point)
+  }
+  return kept.slice(0, -1)
+}
+
+/** Convex hull, counterclockwise, open (Andrew's monotone chain). */
+export function hull(points: readonly Position[]): Position[] {
+  const sorted = [...points].sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0))
+  return [...chain(sorted), ...chain(sorted.toReversed())]
+}
+
+/** A convex ring moved outwards by a distance, corners rounded in eight steps. */
+function grown(convex: readonly Position[], by: number): Position[] {
+  const ring = convex.flatMap(([x = 0, y = 0], i) => {
+    const [beforeX = 0, beforeY = 0] = convex.at(i - 1) ?? []
+    const [afterX = 0, afterY = 0] = convex[(i + 1) % convex.length] ?? []
+    const from = Math.atan2(y - beforeY, x - beforeX) - Math.PI / 2
+    const bend = Math.atan2(afterY - y, afterX - x) - Math.PI / 2 - from
+    const sweep = ((bend % (2 * Math.PI)) + 2 * Math.PI) % (2 * Math.PI)
+    return Array.from({ length: 9 }, (_, step): Position => {
+      const angle = from + (sweep * step) / 8
       return [x + by * Math.cos(angle), y + by * Math.sin(angle)]
-    }),
-  )
-  return [...ring, ring[0] ?? []]
+    })
+  })
+  return [...ring, ...ring.slice(0, 1)]
 }
 
 /**
- * Nested surroundings of a box: laid over each other with these opacities they fade what lies beyond it,
- * evenly, to nothing at `reach` degrees.
+ * Nested surroundings of the hull of some points: laid over each other with these opacities they fade what
+ * lies beyond it, evenly, to nothing at `reach` degrees.
  */
-export function vignette(box: Box, reach = 0.058, steps = 24): { polygon: Polygon; opacity: number }[] {
-  return Array.from({ length: steps }, (_, step) => ({ polygon: surround([roundedBox(box, (reach * (step + 1)) / steps)]), opacity: 1 / (steps - step) }))
+export function vignette(points: readonly Position[], reach = 0.06, steps = 24): { polygon: Polygon; opacity: number }[] {
+  const convex = hull(points)
+  return Array.from({ length: steps }, (_, step) => ({ polygon: surround([grown(convex, (reach * (step + 1)) / steps)]), opacity: 1 / (steps - step) }))
 }

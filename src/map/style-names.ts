@@ -29,7 +29,7 @@ function areaNames({ id }: DrawnLayer, { colours, fonts, lang, opacity }: NameSt
     type: 'symbol',
     source: 'names',
     minzoom: 9,
-    filter: all(inLayer(id), ['==', ['geometry-type'], 'Point']),
+    filter: all(inLayer(id), ['!=', ['get', 'label'], 'crest'], ['==', ['geometry-type'], 'Point']),
     layout: {
       'text-field': explained(lang),
       'text-font': font('Medium', fonts),
@@ -67,22 +67,25 @@ function courseNames({ id }: DrawnLayer, { colours, fonts, lang, opacity }: Name
   }
 }
 
+/** A range is named along its crest: Latin letter by letter, Chinese in columns that lean with it. */
 function crestNames({ id }: DrawnLayer, { colours, fonts, lang, opacity }: NameStyle): LayerSpecification {
+  const inColumns = lang === 'zh'
+  const places: ExpressionSpecification = inColumns ? ['all', ['==', ['geometry-type'], 'Point'], ['>=', ['zoom'], ['get', 'from']]] : ['==', ['geometry-type'], 'LineString']
   return {
     id: `${id}/name-crest`,
     type: 'symbol',
     source: 'names',
-    filter: all(inLayer(id), ['==', ['get', 'label'], 'crest'], ['==', ['geometry-type'], 'LineString']),
+    filter: all(inLayer(id), ['==', ['get', 'label'], 'crest'], places),
     layout: {
-      'symbol-placement': 'line',
-      'symbol-spacing': 420,
+      ...(inColumns
+        ? { 'symbol-placement': 'point', 'text-writing-mode': ['vertical'], 'text-rotate': ['get', 'tilt'] }
+        : { 'symbol-placement': 'line', 'symbol-spacing': 420, 'text-max-angle': 60 }),
       'text-field': named(lang),
       'text-font': font('Semibold', fonts),
       'text-size': byZoom([9, 14], [13, 20]),
-      'text-letter-spacing': spacing(lang, 1.6, 0.45),
-      'text-max-angle': 60,
-      'text-keep-upright': true,
-      'text-padding': 8,
+      'text-letter-spacing': spacing(lang, 1.3, 0.45),
+      'text-max-width': 40,
+      'text-padding': 4,
     },
     paint: { 'text-color': toneColour(colours, 'text'), ...halo(colours.stage, 1.6), 'text-opacity': 0.92 * opacity },
   }
@@ -92,7 +95,7 @@ const bySize = (large: number, middle: number, small: number): ExpressionSpecifi
 const isPlace: ExpressionSpecification = ['==', ['get', 'tone'], 'plain']
 /** Towns are always marked; other points give way. */
 const isImportant = ({ rank }: DrawnLayer): boolean => rank <= 2
-const points = (id: string) => all(inLayer(id), isForm('mark'), ['==', ['geometry-type'], 'Point'])
+const points = (id: string): ExpressionSpecification => ['all', inLayer(id), isForm('mark'), ['==', ['geometry-type'], 'Point']]
 
 /** Signs stand above all names, so that every name keeps clear of every sign. */
 function pointSigns(layer: DrawnLayer, { colours, opacity }: NameStyle): LayerSpecification {
@@ -111,12 +114,13 @@ function pointSigns(layer: DrawnLayer, { colours, opacity }: NameStyle): LayerSp
   }
 }
 
-function pointNames(layer: DrawnLayer, { colours, fonts, lang, opacity }: NameStyle): LayerSpecification {
+/** `first`: the name of the seat of the district alone, which nothing may push away. */
+function pointNames(layer: DrawnLayer, { colours, fonts, lang, opacity }: NameStyle, first: boolean): LayerSpecification {
   return {
-    id: `${layer.id}/name-mark`,
+    id: `${layer.id}/${first ? 'name-first' : 'name-mark'}`,
     type: 'symbol',
     source: 'zones',
-    filter: points(layer.id),
+    filter: all(points(layer.id), [first ? '==' : '!=', ['get', 'size'], 0]),
     ...(isImportant(layer) ? {} : { minzoom: 10 }),
     layout: {
       'text-field': named(lang),
@@ -125,7 +129,7 @@ function pointNames(layer: DrawnLayer, { colours, fonts, lang, opacity }: NameSt
       'text-max-width': 9,
       'text-line-height': 1.15,
       'text-variable-anchor': ['left', 'right', 'top', 'bottom', 'top-left', 'bottom-left', 'top-right', 'bottom-right'],
-      'text-radial-offset': 0.72,
+      'text-radial-offset': 0.86,
       'text-padding': 0,
       'symbol-sort-key': ['get', 'rank'],
     },
@@ -140,7 +144,8 @@ export function nameLayers(layer: DrawnLayer, style: NameStyle): LayerSpecificat
     ...(labels.has('area') ? [areaNames(layer, style)] : []),
     ...(labels.has('crest') ? [crestNames(layer, style)] : []),
     ...(labels.has('line') ? [courseNames(layer, style)] : []),
-    ...(labels.has('mark') ? [pointNames(layer, style), pointSigns(layer, style)] : []),
+    ...(labels.has('mark') && isImportant(layer) ? [pointNames(layer, style, true)] : []),
+    ...(labels.has('mark') ? [pointNames(layer, style, false), pointSigns(layer, style)] : []),
   ]
 }
 

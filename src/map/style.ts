@@ -51,11 +51,13 @@ function switched(layers: LayerSpecification[], { off }: Shown, drawing: Drawing
 const leastImportantFirst = (a: DrawnLayer, b: DrawnLayer): number => b.rank - a.rank
 
 /**
- * What is on top chooses its place first: the signs of towns, then the names of the ranges, which have one
- * place to stand, then everything by rank.
+ * What is on top chooses its place first: the signs of towns, the name of the seat, then the names of the
+ * ranges, which have one place to stand, then everything by rank.
  */
-const turnOf = ({ id, layout }: LayerSpecification): number =>
-  layout !== undefined && 'icon-allow-overlap' in layout && layout['icon-allow-overlap'] === true ? 2 : Number(id.endsWith('/name-crest'))
+function turnOf({ id, layout }: LayerSpecification): number {
+  if (layout !== undefined && 'icon-allow-overlap' in layout && layout['icon-allow-overlap'] === true) return 3
+  return ['/name-crest', '/name-first'].findIndex((end) => id.endsWith(end)) + 1
+}
 
 /** Style layers, bottom first. */
 export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette): LayerSpecification[] {

@@ -2,6 +2,7 @@
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { ask } from '../core/ask'
 import type { Answer, Facts, Loaded, LonLat } from '../core/model'
+import type { RuleTexts } from '../core/rule-text'
 import type { Lang, Link, Theme, View } from './url'
 import { usable } from './usable'
 
@@ -9,6 +10,9 @@ export type Data =
   | { status: 'loading' }
   | ({ status: 'ready' } & Loaded)
   | { status: 'failed'; why: string }
+
+/** The words of the rules: they come after the first answer is possible. */
+export type Texts = { status: 'loading' } | { status: 'ready'; texts: RuleTexts } | { status: 'failed'; why: string }
 
 export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'failed'; why: string }
 
@@ -37,6 +41,7 @@ export interface App {
   view: Signal<View>
   flight: Signal<Flight | null>
   data: Signal<Data>
+  texts: Signal<Texts>
   map: Signal<MapStatus>
   /** Null until the data is there and a point is asked about. */
   answer: ReadonlySignal<Answer | null>
@@ -73,6 +78,7 @@ const createInputs = (start: Link): Inputs => ({
   view: signal(start.view),
   flight: signal<Flight | null>(null),
   data: signal<Data>({ status: 'loading' }),
+  texts: signal<Texts>({ status: 'loading' }),
   map: signal<MapStatus>({ status: 'loading' }),
 })
 

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks'
 import { formatDate } from './format'
 import { Icon } from './icon'
 import { useLoaded, useWords } from './page'
-import site from './site.json'
+import site from '../../geodata/site.json'
 
 /** Sources, trust, credits, release: a native dialog, opened by its button. */
 export function About() {

@@ -1,7 +1,7 @@
 import type { LonLat } from '../core/model'
 import { goTo } from '../state/verbs'
 import { useApp, useWords } from './page'
-import site from './site.json'
+import site from '../../geodata/site.json'
 
 const toLonLat = ([lon = 0, lat = 0]: readonly number[]): LonLat => [lon, lat]
 

@@ -5,7 +5,7 @@ import { formatNumber, formatSigma } from './format'
 import { Fold } from './fold'
 import { layerGroups, type LayerView, type ShapeRow } from './layer-view'
 import { useApp, useLoaded, usePage, useWords } from './page'
-import site from './site.json'
+import site from '../../geodata/site.json'
 import { Sureness } from './sureness'
 import { Swatch } from './swatch'
 

@@ -1,3 +1,4 @@
+import site from '../../geodata/site.json'
 import type { Lang, Theme } from '../state/url'
 import { About } from './about'
 import { formatDate } from './format'
@@ -6,10 +7,10 @@ import { useApp, useWords } from './page'
 /** Title, what the page is, the day it answers for, language and appearance. */
 export function Masthead() {
   const app = useApp()
-  const { t, lang } = useWords()
+  const { t, pick, lang } = useWords()
   return (
-    <header class="card masthead" aria-label={t('page.title')}>
-      <h1>{t('page.title')}</h1>
+    <header class="card masthead" aria-label={pick(site.title)}>
+      <h1>{pick(site.title)}</h1>
       <p class="lead">{t('page.about')}</p>
       <p class="quiet">{t('page.asOf', { date: formatDate(app.on.value, lang) })}</p>
       <div class="masthead-tools">

@@ -7,7 +7,7 @@ import { directionKey, formatDegrees, formatDistance } from './format'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords, type Words } from './page'
 import { nearestSeat, seatsOf, type Nearest } from './places'
-import site from './site.json'
+import site from '../../geodata/site.json'
 
 /** The seat nearest to a point, or null before the seats are read. */
 export function useNearest(point: LonLat): Nearest | null {

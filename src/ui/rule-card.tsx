@@ -1,3 +1,4 @@
+import type { RuleText } from '../core/rule-text'
 import type { Effect } from '../core/seed-types'
 import type { RuleView } from './answer-view'
 import { Fold } from './fold'
@@ -21,11 +22,27 @@ export function RuleCard({ rule }: { rule: RuleView }) {
           {t('rule.via')} <b>{pick(via.name)}</b> <IsTag rule={rule} />
         </p>
       )}
-      <blockquote class="law" lang="zh-Hans">{found.rule.quote.text}</blockquote>
+      <Law id={hit.id} />
       <MetaLine rule={rule} />
       <Fold summary={t('rule.more')}>{() => <RuleMore rule={rule} />}</Fold>
     </article>
   )
+}
+
+/** The words of a rule: a plan's verbatim, in the voice of the law; a statute's in our own. */
+function Law({ id }: { id: string }) {
+  const { texts } = useApp()
+  const { t, pick } = useWords()
+  const text = useRuleText(id)
+  if (texts.value.status === 'failed') return <p class="quiet">{t('rule.unread', { why: texts.value.why })}</p>
+  if (text?.wording) return <p class="wording">{pick(text.wording)}</p>
+  return <blockquote class="law" lang="zh-Hans">{text?.quote?.text ?? '…'}</blockquote>
+}
+
+/** The words of a rule, or undefined while they have not been read. */
+function useRuleText(id: string): RuleText | undefined {
+  const texts = useApp().texts.value
+  return texts.status === 'ready' ? texts.texts[id] : undefined
 }
 
 /** The effect as icon and word. */
@@ -59,8 +76,9 @@ function MetaLine({ rule }: { rule: RuleView }) {
 function RuleMore({ rule }: { rule: RuleView }) {
   const { t, pick, lang } = useWords()
   const { found, office } = rule
-  const { quote, also = [], paragraph, delegatesTo = [], note } = found.rule
-  const position = t('rule.position', { offset: formatNumber(quote.offset, lang) })
+  const { delegatesTo = [] } = found.rule
+  const { quote, also = [], paragraph, note } = useRuleText(rule.hit.id) ?? {}
+  const position = quote && t('rule.position', { offset: formatNumber(quote.offset, lang) })
   return (
     <dl>
       <dt>{t('rule.where')}</dt>

@@ -17,13 +17,13 @@ const year = (iso: string): string => iso.slice(0, 4)
 
 /** The term of a rule and its status on a day (ISO). */
 export function termOf(rule: Rule, hit: RuleHit, source: Source, on: string, t: Translate, lang: Lang): string {
-  const names = { from: year(source.term.from), until: year(source.term.until), issued: formatDate(source.issued, lang) }
+  const names = { from: year(source.term.from), until: year(source.term.until ?? ''), issued: formatDate(source.issued, lang) }
   if (hit.term === 'not-yet') return t('term.not-yet', names)
   if (hit.term === 'ended') return t('term.ended', names)
   if (rule.term === 'record') return t('term.record')
   if (rule.term === 'outlook') return t('term.outlook')
   if (rule.term === 'named') return t('term.named', names)
-  return on > source.term.until ? t('term.planOver', names) : t('term.plan')
+  return source.term.until !== undefined && on > source.term.until ? t('term.planOver', names) : t('term.plan')
 }
 
 /** The deadline a rule sets, marked when it has passed; undefined without one. */

@@ -2,7 +2,6 @@ import { effectCounts, type ChapterGroup, type EffectGroup, type RuleView } from
 import { Fold } from './fold'
 import { useWords } from './page'
 import { EffectChip, RuleCard } from './rule-card'
-import { placeInSource } from './rule-words'
 import { formatNumber } from './format'
 
 /** Effects whose rules are open to be read at once; the rest are folded with their count. */
@@ -51,11 +50,9 @@ export function DistrictRules({ chapters }: { chapters: readonly ChapterGroup[] 
 function Chapter({ group: { source, chapter, rules } }: { group: ChapterGroup }) {
   const { t, pick } = useWords()
   const title = source.chapters.find(({ no }) => no === chapter)?.title
-  const [first] = rules
-  const place = first === undefined ? '' : placeInSource({ ...first, found: { ...first.found, section: null } }, t)
   const summary = (
     <>
-      <span class="chapter">{place} {title && pick(title)}</span> <Count of={rules.length} />
+      <span class="chapter">{title && pick(title)}</span> <Count of={rules.length} />
       <span class="effects">{effectCounts(rules).map(([effect, count]) => <span key={effect} class="dot" data-effect={effect}>{t(`effect.${effect}`)} {count}</span>)}</span>
     </>
   )

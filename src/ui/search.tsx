@@ -7,7 +7,7 @@ import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
 import { placesOf } from './places'
 import { search, type Found } from './search-find'
-import site from './site.json'
+import site from '../../geodata/site.json'
 
 const CLOSE = 12.5 // zoom at which a town and its surroundings fill the map
 const ZONE = 11

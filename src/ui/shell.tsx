@@ -3,6 +3,7 @@ import { Component, type ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { AnswerPanel } from './answer'
 import { HoverLine } from './hover-line'
+import site from '../../geodata/site.json'
 import { PageContext, useApp, useWords, type Page } from './page'
 import { SearchBox } from './search'
 import { Sheet } from './sheet'
@@ -42,11 +43,11 @@ function SkipLink() {
 /** Language, title and appearance of the document follow the state. */
 function DocumentManner() {
   const { theme } = useApp()
-  const { t, lang } = useWords()
+  const { pick, lang } = useWords()
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en'
     document.documentElement.dataset['theme'] = theme.value
-    document.title = t('page.title')
+    document.title = pick(site.title)
   }, [lang, theme.value])
   return null
 }

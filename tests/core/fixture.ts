@@ -140,6 +140,8 @@ export const smallSeeds = (): Seeds => ({
     zone('outside-town', { complement: { of: 'town', within: 'district' } }),
     zone('hightech'),
     zone('outside-hightech', { complement: { of: 'hightech', within: 'district' } }),
+    zone('office-park', { liesIn: 'town' }),
+    zone('outside-office-park', { complement: { of: 'office-park', within: 'district' } }),
     zone('outside-hidden', { complement: { of: 'hidden', within: 'district' } }),
     zone('outside-river', { complement: { of: 'river', within: 'district' } }),
     zone('roads', { inherits: ['outside-town'] }),

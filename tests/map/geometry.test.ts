@@ -1,7 +1,7 @@
 import type { Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { apartFrom, calm, rounded, simplified } from '../../src/map/edges'
-import { boxOf, labelPoint, largestParts, surround, vignette } from '../../src/map/geometry'
+import { boxOf, hull, labelPoint, largestParts, surround, vignette } from '../../src/map/geometry'
 import { splitName } from '../../src/map/shapes'
 import { data, drawing, square } from './fixtures'
 
@@ -55,8 +55,12 @@ describe('geometry', () => {
     expect(surround([ring]).coordinates[1]).toEqual(ring.toReversed())
   })
 
+  it('draws the hull of points', () => {
+    expect(hull([...ring, [0.5, 0.5], [0.5, 0]])).toEqual([[0, 0], [1, 0], [1, 1], [0, 1]])
+  })
+
   it('fades to nothing', () => {
-    const left = vignette([0, 0, 1, 1]).reduce((rest, { opacity }) => rest * (1 - opacity), 1)
+    const left = vignette(ring).reduce((rest, { opacity }) => rest * (1 - opacity), 1)
     expect(left).toBe(0)
   })
 

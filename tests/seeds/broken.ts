@@ -4,7 +4,7 @@ import type { Tables, Texts } from '../../seeds/check/entries'
 import { sentence } from '../../seeds/check/problem'
 import { loadSeeds } from '../../seeds/load'
 import type { Seeds } from '../../src/core/catalogue'
-import type { Rule } from '../../src/core/seed-types'
+import type { Quote, Rule } from '../../src/core/seed-types'
 
 export const root = join(import.meta.dirname, '..', '..')
 const seeds = loadSeeds(root)
@@ -34,6 +34,13 @@ export function pick<T extends { id: string }>(records: readonly T[], id: string
 
 export function ruleOf(copy: Copy, id: string): Rule {
   return pick(copy.seeds.sources.flatMap((source) => source.rules).flatMap((file) => file.rules), id)
+}
+
+/** The quote of a rule that has one. */
+export function quoteOf(copy: Copy, id: string): Quote {
+  const { quote } = ruleOf(copy, id)
+  if (quote === undefined) throw new Error(`expected a quote of ${id}, found none`)
+  return quote
 }
 
 /** The first of a list that may not be empty. */

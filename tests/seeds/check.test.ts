@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { complaints, first, pick, ruleOf, type Copy } from './broken'
+import { complaints, first, pick, quoteOf, ruleOf, type Copy } from './broken'
 
 /** What is done to the seeds, and the one sentence that must follow. */
 type Case = [name: string, spoil: (copy: Copy) => void, said: string]
@@ -62,11 +62,11 @@ const references: Case[] = [
 
 const cycles: Case[] = [
   ['a zone inherits from a narrower one', (copy) => void (pick(copy.seeds.zones, 'two-screens').inherits = ['jinyunshan']),
-    'seeds/zones.json · two-screens · expected inherits, partOf and complement never to lead back · found two-screens → jinyunshan → two-screens · remove one of these links'],
+    'seeds/zones.json · two-screens · expected inherits, partOf, liesIn and complement never to lead back · found two-screens → jinyunshan → two-screens · remove one of these links'],
   ['a zone is part of its part', (copy) => void (pick(copy.seeds.zones, 'district').partOf = 'town-fulu'),
-    'seeds/zones.json · district · expected inherits, partOf and complement never to lead back · found district → town-fulu → district · remove one of these links'],
+    'seeds/zones.json · district · expected inherits, partOf, liesIn and complement never to lead back · found district → town-fulu → district · remove one of these links'],
   ['a zone is less itself', (copy) => void (pick(copy.seeds.zones, 'outside-hightech-zone').complement = { of: 'outside-hightech-zone', within: 'district' }),
-    'seeds/zones.json · outside-hightech-zone · expected inherits, partOf and complement never to lead back · found outside-hightech-zone → outside-hightech-zone · remove one of these links'],
+    'seeds/zones.json · outside-hightech-zone · expected inherits, partOf, liesIn and complement never to lead back · found outside-hightech-zone → outside-hightech-zone · remove one of these links'],
   ['an activity is broader than itself', (copy) => void (pick(copy.seeds.activities, 'industry').broader = ['cement']),
     'seeds/activities.json · cement · expected broader never to lead back · found cement → overcapacity-industry → industry → cement · remove one of these links'],
 ]
@@ -81,10 +81,14 @@ const ids: Case[] = [
 ]
 
 const quotes: Case[] = [
-  ['the offset is off', (copy) => void (ruleOf(copy, 'eco-redline-prohibit').quote.offset += 1),
+  ['the offset is off', (copy) => void (quoteOf(copy, 'eco-redline-prohibit').offset += 1),
     'found "化生态保护红线刚性约束，严格执行国家和重" · set offset to 16294'],
-  ['a word is changed', (copy) => void (ruleOf(copy, 'eco-redline-prohibit').quote.text = '严禁各种开发'),
+  ['a word is changed', (copy) => void (quoteOf(copy, 'eco-redline-prohibit').text = '严禁各种开发'),
     `${rule31} · expected the quote "严禁各种开发" at 16294 · found "强化生态保护红线刚性约束，严格执行国家和" · copy the words from the text, character for character`],
+  ['a rule of a plan has no quote', (copy) => void delete ruleOf(copy, 'eco-redline-prohibit').quote,
+    `${rule31} · expected a quote, and neither article nor wording · found none of them · copy the words from the text, with their offset`],
+  ['a rule of a statute is quoted', ({ seeds }) => void (first(seeds.sources).kind = 'statute'),
+    `${rule31} · expected article and wording, and no quote · found quote · give the number of the article and say in own words what it asks`],
   ['a second quote is wrong', (copy) => void (ruleOf(copy, 'eco-redline-prohibit').also = [{ text: '没有这句话', offset: 0 }]),
     `${rule31} · expected the quote "没有这句话" at 0`],
   ['a zone is misquoted', (copy) => void (first(pick(copy.seeds.zones, 'district').quotes).text = '没有这句话'),

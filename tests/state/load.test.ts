@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../src/core/ask'
-import { failedZones, loadBase, loadWorld, type Files, type GetJson } from '../../src/data/load'
+import { failedZones, loadBase, loadTexts, loadWorld, type Files, type GetJson } from '../../src/data/load'
 import { data, layers, release, seeds } from '../ui/fixture'
 
-const files: Files = { seedsUrl: '/seeds', release, layers, urlOf: (file) => (file === 'missing.geojson' ? undefined : `/${file}`) }
+const files: Files = { seedsUrl: '/seeds', textsUrl: '/texts', release, layers, urlOf: (file) => (file === 'missing.geojson' ? undefined : `/${file}`) }
 
 /** Answers from the fixture; `broken` maps a URL to what comes instead. */
 function host(broken: Record<string, unknown> = {}): { get: GetJson; asked: string[] } {
@@ -59,5 +59,15 @@ describe('reading words and places', () => {
     ['half of it', { ...seeds, offices: undefined }, /found no offices/],
   ])('says so when the rules are not to be had: %s', async (_, instead, message) => {
     await expect(loadWorld(files, host({ '/seeds': instead }).get)).rejects.toThrow(message)
+  })
+})
+
+describe('the words of the rules', () => {
+  it('come as a record by rule id', async () => {
+    expect(await loadTexts(files, async () => ({ one: { paragraph: 'x' } }))).toEqual({ one: { paragraph: 'x' } })
+  })
+
+  it('are refused when they are something else', async () => {
+    await expect(loadTexts(files, async () => 'no')).rejects.toThrow('expected the words of the rules by id, found string')
   })
 })
