@@ -64,6 +64,7 @@ async function drawMap(app: App, loaded: Loaded): Promise<MapView> {
     ask: (lonLat) => askAt(app, lonLat),
     hover: (zones) => void (app.hover.value = zones),
     view: (view) => void (app.view.value = view),
+    drawn: (ids) => void (element('map').dataset['drawn'] = ids.join(' ')),
     ready: () => void (app.map.value = { status: 'ready' }),
     failed: (why) => void (app.map.value = { status: 'failed', why }),
   }, attribution)

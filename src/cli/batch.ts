@@ -8,7 +8,7 @@ import { ask } from '../core/ask'
 import type { World } from '../core/model'
 import { answerLine, errorLine } from '../extract/machine'
 import type { Lang, Said } from '../formats/say'
-import { readQuestion, type Context, type Raw } from './question'
+import { readQuestion, type Context, type QuestionId, type Raw } from './question'
 import { sentence } from './sentence'
 
 export interface BatchOptions {
@@ -59,7 +59,7 @@ function parse(text: string): unknown {
 
 /** One line → one line, and whether it was answered. */
 function answerOne({ no, text, tooLong }: Line, { world, context, defaults, lang }: BatchOptions): { line: string; ok: boolean } {
-  const refuse = (problem: Said, id?: string) => ({ ok: false, line: errorLine({ ...(id === undefined ? {} : { id }), line: no, error: sentence(problem, lang) }) })
+  const refuse = (problem: Said, id?: QuestionId) => ({ ok: false, line: errorLine({ ...(id === undefined ? {} : { id }), line: no, error: sentence(problem, lang) }) })
   if (tooLong) return refuse({ code: 'line-length', params: { longest: LONGEST_LINE } })
   const value = parse(text)
   if (!isRecord(value)) return refuse({ code: 'expected-object', params: { found: text.length > 60 ? `${text.slice(0, 60)}…` : text } })

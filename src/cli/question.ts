@@ -16,14 +16,14 @@ export interface Context {
 }
 
 export interface Asked {
-  id?: string
+  id?: QuestionId
   subject: Subject
   question: Question
   /** How typed coordinates were read. */
   read?: { reading: Said; alternatives: readonly Candidate[] }
 }
 
-export type Checked = { ok: true; asked: Asked } | { ok: false; id?: string; problem: Said }
+export type Checked = { ok: true; asked: Asked } | { ok: false; id?: QuestionId; problem: Said }
 
 /** A question as JSON, its fields checked one by one. */
 export type Raw = Readonly<Record<string, unknown>>
@@ -35,6 +35,11 @@ function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'undefined'
   return text.length > 60 ? `${text.slice(0, 60)}…` : text
 }
+
+/** The name a question goes by in the table it came from: given back as it was. */
+export type QuestionId = string | number
+
+const isId = (id: unknown): id is QuestionId => typeof id === 'string' || (typeof id === 'number' && Number.isFinite(id))
 
 const wrong = (field: string, value: unknown): Said => ({ code: `expected-${field}`, params: { found: shown(value) } })
 
@@ -94,7 +99,7 @@ function checkFields(raw: Raw, { catalogue }: Context): Said | null {
   const stranger = Object.keys(raw).find((key) => !FIELDS.some((field) => field === key))
   if (stranger !== undefined) return unknown('field', stranger, FIELDS.map((id) => ({ id, name: { zh: id, en: id } })))
   const { id, zones, project, facts, on, sources } = raw
-  if (id !== undefined && typeof id !== 'string') return wrong('id', id)
+  if (id !== undefined && !isId(id)) return wrong('id', id)
   if ((raw['lonLat'] === undefined) === (zones === undefined)) return { code: zones === undefined ? 'no-subject' : 'two-subjects', params: {} }
   return (
     (zones === undefined ? null : checkIds('zones', 'zone', zones, catalogue.zones)) ??
@@ -126,7 +131,7 @@ function questionOf({ project, facts, on, sources }: Raw, today: string): Questi
 
 /** Checks a question: every id known, every fact of its type, one subject. Never throws. */
 export function readQuestion(raw: Raw, context: Context): Checked {
-  const id = typeof raw['id'] === 'string' ? { id: raw['id'] } : {}
+  const id = isId(raw['id']) ? { id: raw['id'] } : {}
   const problem = checkFields(raw, context)
   if (problem) return { ok: false, ...id, problem }
   const subject = readSubject(raw, context.near)

@@ -134,7 +134,8 @@ export interface Release {
 }
 
 export interface Answer {
-  id?: string
+  /** The id of the question, given back as it was. */
+  id?: string | number
   subject: Subject
   on: string
   release: Release

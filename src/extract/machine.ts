@@ -7,7 +7,7 @@ export const answerLine = (answer: Answer): string => canonical(answer)
 
 /** What stands in the place of a batch line that could not be answered. */
 export interface LineError {
-  id?: string
+  id?: string | number
   /** Number of the line in the input, from 1. */
   line: number
   /** A sentence: what was expected, what was found, what to do. */

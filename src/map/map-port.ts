@@ -40,6 +40,8 @@ export interface PortEvents {
   /** The graphics context is gone for now. */
   lost(): void
   ready(): void
+  /** Layers of `layers.json` and parts of the stage that have something in the picture, after it changed. */
+  drawn(layers: readonly string[]): void
   click(lonLat: LonLat): void
   /** Zones under the pointer, smallest first; empty when it left. */
   point(zones: readonly string[]): void

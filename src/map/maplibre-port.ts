@@ -12,6 +12,7 @@ import { silentPort, type Inset, type MapPort, type PortEvents } from './map-por
 import './map.css'
 import { palette } from './palette'
 import { watchPointer } from './pointer'
+import { ownerOf } from './style'
 import type { Lang } from './style-names'
 
 export interface Opening {
@@ -68,8 +69,20 @@ function addImages(map: MapLibreMap): void {
     if (!map.hasImage(id)) map.addImage(id, tile, { pixelRatio: IMAGE_RATIO, sdf: true })
 }
 
+/** Asks the map itself what it drew, once after each change of its layers: too dear for each move of the view. */
+function watchDrawn(map: MapLibreMap, events: PortEvents): void {
+  let isChanged = true
+  map.on('styledata', () => void (isChanged = true))
+  map.on('idle', () => {
+    if (!isChanged) return
+    isChanged = false
+    events.drawn([...new Set(map.queryRenderedFeatures().map(({ layer }) => ownerOf(layer.id)))])
+  })
+}
+
 function listen(map: MapLibreMap, events: PortEvents): void {
   map.once('load', () => events.ready())
+  watchDrawn(map, events)
   map.on('style.load', () => {
     addImages(map)
     events.styled()

@@ -25,6 +25,8 @@ export interface MapEvents {
   view(view: { center: LonLat; zoom: number }): void
   /** The first complete picture is drawn. */
   ready(): void
+  /** Layers that have something in the picture, after it changed: what the map shows, the page can say. */
+  drawn(layers: readonly string[]): void
   /** There will be no map; `reason` is a sentence in the language of the state. */
   failed(reason: string): void
 }
@@ -130,6 +132,7 @@ export class PortView implements MapView {
       styled: () => this.onStyled(),
       lost: () => void (this.styled = false),
       ready: () => events.ready(),
+      drawn: (layers) => events.drawn(layers),
       click: (lonLat) => events.ask(lonLat),
       point: (zones) => this.point(zones),
       move: (view) => events.view(view),

@@ -37,7 +37,7 @@ describe('readQuestion', () => {
     [{}, 'Expected a place or a set of zones, found neither. Give coordinates such as 106.30,29.75, or --zones (in a batch: lonLat or zones).'],
     [{ lonLat: [1, 2], zones: [] }, 'Expected either a place or zones, found both. Drop the coordinates or the zones.'],
     [{ lonlat: [1, 2] }, 'Expected a field of a question, found lonlat. Did you mean lonLat?'],
-    [{ id: 7, lonLat: [1, 2] }, 'Expected a text as id, found 7. Put it in quotes.'],
+    [{ id: [7], lonLat: [1, 2] }, 'Expected a text or a number as id, found [7]. Give one of them or leave it out.'],
     [{ lonLat: [181, 2] }, 'Expected lonLat as [longitude, latitude] in degrees or as a text, found [181,2]. Write it as [106.30, 29.75].'],
     [{ lonLat: [106.3, null] }, 'Expected lonLat as [longitude, latitude] in degrees or as a text, found [106.3,null]. Write it as [106.30, 29.75].'],
     [{ lonLat: '106.3' }, 'Expected two values, found 1 numbers that do not form two. Put a comma between longitude and latitude.'],

@@ -44,7 +44,9 @@ describe('the answer', () => {
     const here = await words(there.page, '这里涉及')
     expect(here).toContain('高污染燃料禁燃区')
     expect(here).toContain('城市建成区')
-    expect(here).not.toMatch(/生态保护红线/)
+    const [drawnHere = '', nearby = ''] = here.split('邻近，待核')
+    expect(drawnHere).not.toContain('生态保护红线')
+    expect(nearby).toContain('生态保护红线') // 2 km off a line that may be 3 km off
     await finish(there)
   })
 
@@ -99,7 +101,8 @@ describe('the answer', () => {
       for (const law of copy.querySelectorAll('blockquote, q, [lang="zh-Hans"], script, noscript, #map')) law.remove()
       return copy.textContent ?? ''
     })
-    expect([...new Set(chrome.match(/[\u4e00-\u9fff]+/g))].filter((word) => word !== '中文')).toEqual([])
+    const allowed = ['中文', '璧山府发', '号'] // the name of the language, and the number of the plan as printed
+    expect([...new Set(chrome.match(/[\u4e00-\u9fff]+/g))].filter((word) => !allowed.includes(word))).toEqual([])
     await finish(there)
   })
 

@@ -13,7 +13,7 @@ function open(start: MapState = usual) {
   const view = new PortView(
     drawing,
     start,
-    { ask: hear('ask'), hover: hear('hover'), view: hear('view'), ready: hear('ready'), failed: hear('failed') },
+    { ask: hear('ask'), hover: hear('hover'), view: hear('view'), ready: hear('ready'), drawn: hear('drawn'), failed: hear('failed') },
     (events) => {
       recording = recordingPort(events)
       return recording.port
@@ -118,9 +118,10 @@ describe('map view', () => {
     events.click([106.1, 29.5])
     events.move({ center: [106.2, 29.6], zoom: 10 })
     events.ready()
+    events.drawn(['belts'])
     view.update({ ...usual, lang: 'en' })
     events.failed('noWebgl')
-    expect(heard.map(([name]) => name)).toEqual(['ask', 'view', 'ready', 'failed'])
+    expect(heard.map(([name]) => name)).toEqual(['ask', 'view', 'ready', 'drawn', 'failed'])
     expect(heard.at(-1)?.[1]).toMatch(/no WebGL 2/)
   })
 
