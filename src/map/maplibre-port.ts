@@ -60,7 +60,7 @@ function optionsOf(host: HTMLElement, { style, frame, camera, inset }: Opening):
     fadeDuration: 120,
     validateStyle: false,
     renderWorldCopies: false,
-    canvasContextAttributes: { antialias: true },
+    canvasContextAttributes: { antialias: false },
   }
 }
 

@@ -1,5 +1,6 @@
 /** The types of `palette.json` and the look of one shape. */
 import type { ZoneShape } from '../core/model'
+import looks from '../../geodata/looks.json'
 import raw from './palette.json'
 
 export type Theme = 'light' | 'dark'
@@ -88,7 +89,7 @@ export interface Palette {
   fonts: string[]
 }
 
-export const palette: Palette = raw
+export const palette: Palette = { ...raw, looks: looks.looks, layerLooks: looks.layerLooks }
 
 /** The form a shape is drawn in. */
 export function formOf({ kind, certainty }: Pick<ZoneShape, 'kind' | 'certainty'>): Form {
@@ -99,7 +100,7 @@ export function formOf({ kind, certainty }: Pick<ZoneShape, 'kind' | 'certainty'
 export function lookOf(zone: string, layer: string, from: Palette = palette): Look {
   const look = from.looks[zone] ?? from.layerLooks[layer] ?? from.layerLooks['*']
   if (look === undefined)
-    throw new Error(`Expected a look for zone ${zone} or layer ${layer} in palette.json, found none. Add it to "looks", or a "*" entry to "layerLooks".`)
+    throw new Error(`Expected a look for zone ${zone} or layer ${layer} in geodata/looks.json, found none. Add it to "looks", or a "*" entry to "layerLooks".`)
   return look
 }
 

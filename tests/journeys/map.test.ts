@@ -83,6 +83,7 @@ describe('the map', () => {
     const { page, close } = await visit(plain, `${inject('site')}#v=1&p=106.30211,29.74059`)
     await page.getByText('地图没有画出来').waitFor({ timeout: 60_000 })
     await page.getByRole('heading', { name: '适用的规定' }).waitFor()
+    expect(await page.getByRole('article').count()).toBeGreaterThan(0)
     await close()
     await plain.close()
   })
