@@ -1,6 +1,9 @@
 import { defineConfig, type Plugin } from 'vite'
 import { defineConfig as defineTests, mergeConfig } from 'vitest/config'
+import { loadGolden } from './seeds/golden.ts'
+import { loadEia } from './seeds/load-eia.ts'
 import { loadSeeds } from './seeds/load.ts'
+import { searchWords } from './seeds/search-words.ts'
 import { releaseOf } from './src/cli/release.ts'
 import { textsOf, withoutTexts } from './src/core/rule-text.ts'
 
@@ -30,10 +33,13 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
-/** What the page reads of the seeds: what it needs to answer, and the words of the rules, which may come later. */
+/** What the page reads of the seeds: what it needs to answer, the words of the rules, which may come later, and what is read when first asked for. */
 const seedFiles: Record<string, () => unknown> = {
   'seeds.json': () => withoutTexts(loadSeeds(root)),
   'texts.json': () => textsOf(loadSeeds(root)),
+  'eia.json': () => loadEia(root),
+  'search.json': () => searchWords(loadSeeds(root).activities, loadEia(root).items),
+  'golden.json': () => loadGolden(root),
 }
 
 /** `virtual:seeds`: where these files are, and the release the page answers from. */

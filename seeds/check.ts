@@ -5,7 +5,9 @@ import { pathToFileURL } from 'node:url'
 import type { Seeds } from '../src/core/catalogue'
 import { conditionProblems } from './check/conditions'
 import { cycleProblems } from './check/cycles'
+import { eiaProblems } from './check/eia'
 import { ruleFileName, type Tables, type Texts } from './check/entries'
+import { groundProblems } from './check/grounds'
 import { idProblems } from './check/ids'
 import { languageProblems } from './check/languages'
 import { sentence, type Problem } from './check/problem'
@@ -13,6 +15,7 @@ import { quoteProblems } from './check/quotes'
 import { referenceProblems } from './check/references'
 import { shapeProblems } from './check/shapes'
 import { loadSeeds, readJson, ruleFiles } from './load'
+import { loadEia } from './load-eia'
 
 /**
  * Everything wrong in the seeds.
@@ -33,6 +36,7 @@ export function checkSeeds(seeds: Seeds, texts: Texts, tables: Tables = {}): Pro
     ...cycleProblems(seeds),
     ...conditionProblems(seeds),
     ...quoteProblems(seeds, texts, tables),
+    ...groundProblems(seeds),
     ...languageProblems(seeds, tables),
   ]
 }
@@ -40,7 +44,11 @@ export function checkSeeds(seeds: Seeds, texts: Texts, tables: Tables = {}): Pro
 /** Checks a whole project folder: its records, and that each rule file bears the name of its section. */
 export function checkFolder(root: string): Problem[] {
   const seeds = loadSeeds(root)
-  return [...seeds.sources.flatMap((source) => misnamed(root, source)), ...checkSeeds(seeds, readTexts(root, seeds), readTables(root, seeds))]
+  return [
+    ...seeds.sources.flatMap((source) => misnamed(root, source)),
+    ...checkSeeds(seeds, readTexts(root, seeds), readTables(root, seeds)),
+    ...eiaProblems(loadEia(root), seeds),
+  ]
 }
 
 /** The plain text of each source that has one and whose file is there. */
@@ -71,7 +79,7 @@ function report(root: string): number {
   for (const problem of problems) console.error(sentence(problem))
   const { zones, activities, sources } = loadSeeds(root)
   const rules = sources.flatMap((source) => source.rules).flatMap((file) => file.rules)
-  console.log(`seeds: ${zones.length} zones, ${rules.length} rules, ${activities.length} activities, ${problems.length} problems`)
+  console.log(`seeds: ${zones.length} zones, ${rules.length} rules, ${activities.length} activities, ${loadEia(root).items.length} EIA items, ${problems.length} problems`)
   return problems.length > 0 ? 1 : 0
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Seeds } from '../src/core/catalogue'
-import type { Activity, Fact, Office, RuleFile, Source, SubjectCode, Zone } from '../src/core/seed-types'
+import type { Activity, Contradiction, Fact, Office, RuleFile, Source, SubjectCode, Zone } from '../src/core/seed-types'
 
 /**
  * Reads every seed file of a project.
@@ -24,10 +24,10 @@ export function loadSeeds(root: string): Seeds {
   }
 }
 
-/** Folders under `seeds/` that hold a document, in the order of their names. */
+/** Folders under `seeds/` that hold a document with rules, in the order of their names. */
 export function sourceFolders(root: string): string[] {
   const seeds = join(root, 'seeds')
-  return readdirSync(seeds).filter((name) => existsSync(join(seeds, name, 'source.json'))).sort()
+  return readdirSync(seeds).filter((name) => existsSync(join(seeds, name, 'rules'))).sort()
 }
 
 /** Rule files of one document folder, `<chapter>.<section>.json`, in the order of the document. */
@@ -49,9 +49,14 @@ export function readJson(file: string): unknown {
   }
 }
 
-function loadSource(folder: string): Source & { rules: RuleFile[] } {
+function loadSource(folder: string): Seeds['sources'][number] {
   const rules = ruleFiles(folder).map((name) => readAs<RuleFile>(join(folder, 'rules', name)))
-  return { ...readAs<Source>(join(folder, 'source.json')), rules }
+  return { ...readAs<Source>(join(folder, 'source.json')), rules, ...conflictsOf(join(folder, 'conflicts.json')) }
+}
+
+/** Where the document contradicts itself; most have no such file. */
+function conflictsOf(file: string): { conflicts?: Contradiction[] } {
+  return existsSync(file) ? { conflicts: readRecords<Contradiction>(file) } : {}
 }
 
 /** No document has a hundred sections in a chapter. */

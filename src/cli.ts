@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { readArguments, type Command } from './cli/arguments'
 import { runBatch } from './cli/batch'
+import { withEia } from './cli/eia'
 import { readQuestion, type Asked, type Context } from './cli/question'
 import { report } from './cli/report'
 import { sentence } from './cli/sentence'
@@ -28,15 +29,15 @@ function refuse(problem: Said, lang: Lang): number {
   return EXIT.badInput
 }
 
-const contextOf = ({ world, near }: Place): Context => ({ catalogue: world.catalogue, near, today: today() })
+const contextOf = ({ world, eia, near }: Place): Context => ({ catalogue: world.catalogue, eia, near, today: today() })
 
 function help(langs: readonly Lang[]): number {
   process.stdout.write(langs.map((lang) => readFileSync(join(import.meta.dirname, 'cli', `help.${lang}.txt`), 'utf8')).join('\n'))
   return EXIT.ok
 }
 
-function answerAsked({ subject, question, read }: Asked, place: Place, json: boolean, lang: Lang): number {
-  const answer = ask(subject, question, place.world)
+function answerAsked({ subject, question, eia, read }: Asked, place: Place, json: boolean, lang: Lang): number {
+  const answer = withEia(ask(subject, question, place.world), eia, place.eia)
   const width = Math.min(process.stdout.columns ?? 96, 110)
   process.stdout.write(json ? `${answerLine(answer)}\n` : report({ answer, question, place, lang, width, ...(read ? { read } : {}) }))
   return EXIT.ok

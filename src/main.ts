@@ -2,14 +2,17 @@
 import { effect } from '@preact/signals'
 import { h, render } from 'preact'
 import type { Loaded } from './core/model'
-import { files, layers } from './data/files'
+import { eiaUrl, files, goldenUrl, layers, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
+import { loadEia } from './data/load-eia'
+import { loadGolden, loadSearch } from './data/load-later'
 import { legendOf } from './map/legend'
 import type { MapView } from './map/map-view'
 import { keepAddress } from './state/address'
 import { createApp, type App } from './state/app'
+import { readWhenWanted } from './state/later'
 import { languageOf, usualLink } from './state/start'
-import { decode } from './state/url'
+import { decode, type Lang } from './state/url'
 import { askAt } from './state/verbs'
 import { Shell } from './ui/shell'
 import site from '../geodata/site.json'
@@ -41,9 +44,7 @@ const mapState = (app: App) => ({
   inset: inset(),
 })
 
-const attribution = Object.fromEntries(
-  (['zh', 'en'] as const).map((lang) => [lang, site.credits.map(({ name }) => name).join(' · ')]),
-) as { zh: string; en: string }
+const attribution = (lang: Lang) => [site.mapNote[lang], ...site.credits.filter(({ onMap }) => onMap).map(({ name }) => name)].join(' · ')
 
 /** The words of the rules follow the first answer. */
 async function readTexts(app: App): Promise<void> {
@@ -67,7 +68,7 @@ async function drawMap(app: App, loaded: Loaded): Promise<MapView> {
     drawn: (ids) => void (element('map').dataset['drawn'] = ids.join(' ')),
     ready: () => void (app.map.value = { status: 'ready' }),
     failed: (why) => void (app.map.value = { status: 'failed', why }),
-  }, attribution)
+  }, { zh: attribution('zh'), en: attribution('en') })
 }
 
 function followState(app: App, map: MapView): void {
@@ -90,10 +91,13 @@ async function start(): Promise<void> {
   const app = createApp(decode(location.hash, defaults))
   render(h(Shell, { app, legend: legendOf }), element('app'))
   keepAddress(app, window, defaults)
+  readWhenWanted(app.search, () => loadSearch(searchUrl))
+  readWhenWanted(app.golden, () => loadGolden(goldenUrl))
   try {
     const world = await loadWorld(files)
     app.data.value = { status: 'ready', ...world }
     void readTexts(app)
+    readWhenWanted(app.eia, () => loadEia(eiaUrl, world.world.catalogue))
     const loaded = await loadBase(world, files)
     app.data.value = { status: 'ready', ...loaded }
     followState(app, await drawMap(app, loaded))

@@ -22,7 +22,7 @@ export function conditionProblems(seeds: Seeds): Problem[] {
 }
 
 /** Only a number has a unit, only a choice has choices. */
-function factProblems({ file, record }: list.Entry<Fact>): Problem[] {
+export function factProblems({ file, record }: list.Entry<Fact>): Problem[] {
   const wanted = { number: 'unit', choice: 'choices', boolean: undefined }[record.type]
   const given = (['unit', 'choices'] as const).filter((field) => record[field] !== undefined)
   return given.join() === (wanted ?? '') ? [] : [{
@@ -31,7 +31,8 @@ function factProblems({ file, record }: list.Entry<Fact>): Problem[] {
   }]
 }
 
-function misfits({ op, value, param }: Comparison, fact: Fact): string[] {
+/** What the comparison should be, for each way in which it does not fit the fact. */
+export function misfits({ op, value, param }: Comparison, fact: Fact): string[] {
   const values = Array.isArray(value) ? value : [value]
   return [
     ...((op === 'in') === Array.isArray(value) ? [] : [`${param}: \`in\` with a list, any other comparison with one value`]),

@@ -1,5 +1,5 @@
 import type { Seeds } from '../../src/core/catalogue'
-import type { Indicator, ProjectGroup, Rule, RuleFile, Source } from '../../src/core/seed-types'
+import type { Contradiction, Indicator, ProjectGroup, Rule, RuleFile, Source } from '../../src/core/seed-types'
 
 /** Tables of a document that no question needs, by source id. */
 export type Tables = Readonly<Record<string, { indicators: Indicator[]; projects: ProjectGroup[] }>>
@@ -24,10 +24,10 @@ export const facts = (seeds: Seeds) => inFile('seeds/facts.json', seeds.facts)
 export const offices = (seeds: Seeds) => inFile('seeds/offices.json', seeds.offices)
 export const subjects = (seeds: Seeds) => inFile('seeds/subjects.json', seeds.subjects)
 
-/** Documents, without their rules. */
+/** Documents, without their rules and conflicts. */
 export function sources(seeds: Seeds): Entry<Source>[] {
   return seeds.sources.flatMap((whole) => {
-    const { rules: _rules, ...source } = whole
+    const { rules: _rules, conflicts: _conflicts, ...source } = whole
     return inFile(`seeds/${source.id}/source.json`, [source], source.id)
   })
 }
@@ -44,6 +44,10 @@ export function rules(seeds: Seeds): Entry<Rule>[] {
   return ruleFiles(seeds).flatMap(({ file, record, source }) => inFile(file, record.rules, source))
 }
 
+export function conflicts(seeds: Seeds): Entry<Contradiction>[] {
+  return seeds.sources.flatMap((source) => inFile(`seeds/${source.id}/conflicts.json`, source.conflicts ?? [], source.id))
+}
+
 export function indicators(tables: Tables): Entry<Indicator>[] {
   return Object.entries(tables).flatMap(([id, table]) => inFile(`seeds/${id}/indicators.json`, table.indicators, id))
 }
@@ -56,6 +60,6 @@ export function projects(tables: Tables): Entry<ProjectGroup>[] {
 export function everything(seeds: Seeds, tables: Tables): Entry<{ id: string }>[] {
   return [
     ...zones(seeds), ...activities(seeds), ...facts(seeds), ...offices(seeds), ...subjects(seeds),
-    ...sources(seeds), ...rules(seeds), ...indicators(tables), ...projects(tables),
+    ...sources(seeds), ...rules(seeds), ...conflicts(seeds), ...indicators(tables), ...projects(tables),
   ]
 }

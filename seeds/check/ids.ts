@@ -9,6 +9,7 @@ export function idProblems(seeds: Seeds, tables: list.Tables): Problem[] {
     list.offices(seeds),
     list.subjects(seeds),
     list.sources(seeds),
+    list.conflicts(seeds),
     list.indicators(tables),
     list.projects(tables),
   ]

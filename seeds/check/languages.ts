@@ -3,8 +3,11 @@ import * as list from './entries'
 import { show, type Problem } from './problem'
 
 /** Every text speaks both languages. Figures may read the same in both. */
-export function languageProblems(seeds: Seeds, tables: list.Tables): Problem[] {
-  return list.everything(seeds, tables).flatMap(({ file, record }) =>
+export const languageProblems = (seeds: Seeds, tables: list.Tables): Problem[] => languageProblemsOf(list.everything(seeds, tables))
+
+/** The same for any records. */
+export function languageProblemsOf(entries: readonly list.Entry<{ id: string }>[]): Problem[] {
+  return entries.flatMap(({ file, record }) =>
     textsIn(record, '').flatMap(({ field, zh, en }) => [
       ...(speaksChinese(zh, en) ? [] : [{
         file, record: record.id, expected: `${field}.zh in Chinese`, found: show(zh), todo: 'write it in plain Chinese',

@@ -1,5 +1,5 @@
 import type { Seeds } from '../../src/core/catalogue'
-import type { Activity, Condition, Rule, Zone } from '../../src/core/seed-types'
+import type { Activity, Condition, Contradiction, Rule, Zone } from '../../src/core/seed-types'
 import * as list from './entries'
 import { show, type Problem } from './problem'
 
@@ -7,7 +7,7 @@ import { show, type Problem } from './problem'
 interface Link {
   field: string
   ids: readonly (string | undefined)[]
-  to: 'zones' | 'activities' | 'facts' | 'offices' | 'subjects'
+  to: 'zones' | 'activities' | 'facts' | 'offices' | 'subjects' | 'rules'
 }
 
 /** Every id that a record names stands in its file. */
@@ -18,6 +18,7 @@ export function referenceProblems(seeds: Seeds): Problem[] {
     facts: idsOf(seeds.facts),
     offices: idsOf(seeds.offices),
     subjects: idsOf(seeds.subjects),
+    rules: idsOf(list.rules(seeds).map(({ record }) => record)),
   }
   const dangling = <T extends { id: string }>(entries: list.Entry<T>[], linksOf: (record: T) => Link[]) =>
     entries.flatMap(({ file, record }) => linksOf(record).flatMap((link) => problemsOf(file, record.id, link, known[link.to])))
@@ -25,6 +26,7 @@ export function referenceProblems(seeds: Seeds): Problem[] {
     ...dangling(list.zones(seeds), zoneLinks),
     ...dangling(list.activities(seeds), activityLinks),
     ...dangling(list.rules(seeds), ruleLinks),
+    ...dangling(list.conflicts(seeds), conflictLinks),
   ]
 }
 
@@ -32,7 +34,7 @@ const idsOf = (records: readonly { id: string }[]): ReadonlySet<string> => new S
 
 function problemsOf(file: string, record: string, { field, ids, to }: Link, known: ReadonlySet<string>): Problem[] {
   return ids.flatMap((id) => (id === undefined || known.has(id) ? [] : [{
-    file, record, expected: `${field} to name a record of ${to}.json`, found: show(id), todo: `add it to seeds/${to}.json or correct the id`,
+    file, record, expected: `${field} to name ${to === 'rules' ? 'a rule' : `a record of ${to}.json`}`, found: show(id), todo: `${to === 'rules' ? 'add the rule' : `add it to seeds/${to}.json`} or correct the id`,
   }]))
 }
 
@@ -56,6 +58,8 @@ const ruleLinks = (rule: Rule): Link[] => [
   { field: 'subject', ids: [rule.subject], to: 'subjects' },
   { field: 'appliesIf', ids: comparisonsOf(rule.appliesIf).map(({ param }) => param), to: 'facts' },
 ]
+
+const conflictLinks = ({ rules }: Contradiction): Link[] => [{ field: 'rules', ids: rules.flat(), to: 'rules' }]
 
 /** Every comparison of a condition; none where there is no condition. */
 export const comparisonsOf = (condition: Condition | undefined) => [...(condition?.all ?? []), ...(condition?.any ?? [])]

@@ -11,7 +11,7 @@ const folder = join(import.meta.dirname, '..', 'schemas')
 /** Every record against its JSON Schema. */
 export function shapeProblems(seeds: Seeds, tables: list.Tables): Problem[] {
   const ajv = validator()
-  const check = (schema: string) => (entry: list.Entry<unknown>) => problemsOf(ajv, schema, entry)
+  const check = (schema: string) => (entry: list.Entry<unknown>) => problemsOf(ajv, `${schema}.schema.json`, entry)
   return [
     ...list.zones(seeds).flatMap(check('zone')),
     ...list.activities(seeds).flatMap(check('activity')),
@@ -20,9 +20,16 @@ export function shapeProblems(seeds: Seeds, tables: list.Tables): Problem[] {
     ...list.subjects(seeds).flatMap(check('subject')),
     ...list.sources(seeds).flatMap(check('source')),
     ...list.ruleFiles(seeds).flatMap(check('rule-file')),
+    ...list.conflicts(seeds).flatMap(check('conflict')),
     ...list.indicators(tables).flatMap(check('indicator')),
     ...list.projects(tables).flatMap(check('project-group')),
   ]
+}
+
+/** Records of one kind against `schema`, a file under `schemas` or a definition in one. */
+export function recordProblems(schema: string, entries: readonly list.Entry<unknown>[]): Problem[] {
+  const ajv = validator()
+  return entries.flatMap((entry) => problemsOf(ajv, schema, entry))
 }
 
 function validator(): Ajv {
@@ -33,13 +40,13 @@ function validator(): Ajv {
 }
 
 function problemsOf(ajv: Ajv, schema: string, { file, record }: list.Entry<unknown>): Problem[] {
-  if (ajv.validate(`${schema}.schema.json`, record)) return []
+  if (ajv.validate(schema, record)) return []
   return (ajv.errors ?? []).filter(({ keyword }) => keyword !== 'anyOf').map((error) => ({
     file,
     record: nameOf(record, error.instancePath),
     expected: expectation(error),
     found: found(error),
-    todo: `see ${schema}.schema.json`,
+    todo: `see ${schema}`,
   }))
 }
 
@@ -47,8 +54,9 @@ function problemsOf(ajv: Ajv, schema: string, { file, record }: list.Entry<unkno
 function nameOf(record: unknown, path: string): string {
   const position = /^\/rules\/(\d+)/.exec(path)?.[1]
   const rules: unknown = Object(record).rules
-  const named: unknown = position === undefined || !Array.isArray(rules) ? record : rules[Number(position)]
-  return String(Object(named).id ?? (position === undefined ? 'the file' : `rule ${position}`))
+  const inRule = position !== undefined && Array.isArray(rules) && !Array.isArray(rules[Number(position)])
+  const named: unknown = inRule ? rules[Number(position)] : record
+  return String(Object(named).id ?? Object(named).no ?? (position === undefined ? 'the file' : `rule ${position}`))
 }
 
 function expectation({ keyword, params, instancePath, message }: ErrorObject): string {

@@ -13,7 +13,7 @@ export type Command =
 
 const FLAGS: readonly string[] = ['json', 'help']
 const LISTS: readonly string[] = ['zones', 'project', 'sources']
-const TEXTS: readonly string[] = ['facts', 'on', 'batch', 'lang']
+const TEXTS: readonly string[] = ['facts', 'known', 'on', 'eia', 'batch', 'lang']
 const OPTIONS = [...FLAGS, ...LISTS, ...TEXTS]
 
 const options = {
@@ -62,15 +62,25 @@ function readFacts(text: string): unknown {
   }
 }
 
+/** `zone=inside,zone=outside` as an object; what is not written so comes back as text, and the check of the question says so. */
+function readKnown(values: readonly string[]): unknown {
+  const pairs = splitList(values).map((pair) => pair.split('=').map((part) => part.trim()))
+  return pairs.every((pair) => pair.length === 2) ? Object.fromEntries(pairs) : values.join(',')
+}
+
 function rawOf(given: Given, positionals: readonly string[]): Raw {
   const lists = LISTS.flatMap((name) => (given.has(name) ? [[name, splitList(given.get(name) ?? [])]] : []))
   const on = given.get('on')?.at(-1)
   const facts = given.get('facts')?.at(-1)
+  const known = given.get('known')
+  const eia = given.get('eia')?.at(-1)
   return {
     ...Object.fromEntries(lists),
     ...(positionals.length === 0 ? {} : { lonLat: positionals.join(' ') }),
     ...(on === undefined ? {} : { on }),
     ...(facts === undefined ? {} : { facts: readFacts(facts) }),
+    ...(known === undefined ? {} : { known: readKnown(known) }),
+    ...(eia === undefined ? {} : { eia }),
   }
 }
 

@@ -8,6 +8,7 @@ import { ask } from '../core/ask'
 import type { World } from '../core/model'
 import { answerLine, errorLine } from '../extract/machine'
 import type { Lang, Said } from '../formats/say'
+import { withEia } from './eia'
 import { readQuestion, type Context, type QuestionId, type Raw } from './question'
 import { sentence } from './sentence'
 
@@ -65,8 +66,8 @@ function answerOne({ no, text, tooLong }: Line, { world, context, defaults, lang
   if (!isRecord(value)) return refuse({ code: 'expected-object', params: { found: text.length > 60 ? `${text.slice(0, 60)}…` : text } })
   const checked = readQuestion({ ...defaults, ...value }, context)
   if (!checked.ok) return refuse(checked.problem, checked.id)
-  const { id, subject, question } = checked.asked
-  const answer = ask(subject, question, world)
+  const { id, subject, question, eia } = checked.asked
+  const answer = withEia(ask(subject, question, world), eia, context.eia)
   return { ok: true, line: answerLine(id === undefined ? answer : { id, ...answer }) }
 }
 

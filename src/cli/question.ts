@@ -1,14 +1,17 @@
 /** One question as other programs write it → subject and question of the engine, or a sentence about what is wrong with it. */
 import type { Catalogue } from '../core/catalogue'
-import type { Facts, LonLat, Question, Subject } from '../core/model'
+import type { EiaCatalogue } from '../core/eia-catalogue'
+import type { Facts, KnownZones, LonLat, Question, Subject } from '../core/model'
 import type { Fact } from '../core/seed-types'
 import { readCoordinates, type Candidate } from '../formats/coordinates'
 import type { Said } from '../formats/say'
 import type { Bounds } from '../formats/survey-zones'
+import type { EiaAsked } from './eia'
 import { listed, nearest, type Named } from './suggest'
 
 export interface Context {
   catalogue: Catalogue
+  eia: EiaCatalogue
   /** Where coordinates are expected. */
   near: Bounds
   /** ISO date of today, for questions without one. */
@@ -19,6 +22,8 @@ export interface Asked {
   id?: QuestionId
   subject: Subject
   question: Question
+  /** The item of the EIA catalogue asked about. */
+  eia?: EiaAsked
   /** How typed coordinates were read. */
   read?: { reading: Said; alternatives: readonly Candidate[] }
 }
@@ -28,7 +33,7 @@ export type Checked = { ok: true; asked: Asked } | { ok: false; id?: QuestionId;
 /** A question as JSON, its fields checked one by one. */
 export type Raw = Readonly<Record<string, unknown>>
 
-const FIELDS = ['id', 'lonLat', 'zones', 'project', 'facts', 'on', 'sources'] as const
+const FIELDS = ['id', 'lonLat', 'zones', 'project', 'facts', 'on', 'sources', 'known', 'eia'] as const
 
 /** What a value is, for "found …". */
 function shown(value: unknown): string {
@@ -83,6 +88,13 @@ function checkFacts(value: unknown, facts: ReadonlyMap<string, Fact>): Said | nu
   return null
 }
 
+function checkKnown(value: unknown, zones: Catalogue['zones']): Said | null {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return wrong('known', value)
+  const stranger = Object.keys(value).find((id) => !zones.has(id))
+  if (stranger !== undefined) return unknown('zone', stranger, zones.values())
+  return Object.values(value).every((is) => is === 'inside' || is === 'outside') ? null : wrong('known', value)
+}
+
 /** True for a day that exists, written `YYYY-MM-DD`. */
 export function isDay(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
@@ -95,19 +107,35 @@ function isLonLat(value: unknown): value is LonLat {
   return typeof lon === 'number' && typeof lat === 'number' && Math.abs(lon) <= 180 && Math.abs(lat) <= 90
 }
 
-function checkFields(raw: Raw, { catalogue }: Context): Said | null {
+function checkFields(raw: Raw, { catalogue, eia: items }: Context): Said | null {
   const stranger = Object.keys(raw).find((key) => !FIELDS.some((field) => field === key))
   if (stranger !== undefined) return unknown('field', stranger, FIELDS.map((id) => ({ id, name: { zh: id, en: id } })))
-  const { id, zones, project, facts, on, sources } = raw
+  const { id, zones, project, facts, on, sources, known, eia } = raw
   if (id !== undefined && !isId(id)) return wrong('id', id)
   if ((raw['lonLat'] === undefined) === (zones === undefined)) return { code: zones === undefined ? 'no-subject' : 'two-subjects', params: {} }
   return (
     (zones === undefined ? null : checkIds('zones', 'zone', zones, catalogue.zones)) ??
     (project === undefined ? null : checkIds('project', 'activity', project, catalogue.activities)) ??
-    (facts === undefined ? null : checkFacts(facts, catalogue.facts)) ??
+    (facts === undefined ? null : checkFacts(facts, eia === undefined ? catalogue.facts : items.asked)) ??
     (on === undefined || isDay(on) ? null : wrong('on', on)) ??
-    (sources === undefined ? null : checkSources(sources, catalogue))
+    (sources === undefined ? null : checkSources(sources, catalogue)) ??
+    (known === undefined ? null : checkKnown(known, catalogue.zones)) ??
+    (eia === undefined || itemOf(eia, items) ? null : wrong('eia', eia))
   )
+}
+
+/** The item by its number, written as a number or a text. */
+const itemOf = (no: unknown, { items }: EiaCatalogue) => (typeof no === 'number' || typeof no === 'string' ? items.get(Number(no)) : undefined)
+
+/** The `as` stands on `checkFields`. */
+function readItem({ eia, facts = {} }: Raw, catalogue: EiaCatalogue): Pick<Asked, 'eia'> {
+  const item = itemOf(eia, catalogue)
+  return item === undefined ? {} : { eia: { item, facts: facts as Facts } }
+}
+
+/** The engine is asked with the facts of the rules alone. */
+function ofRules(facts: Facts, { facts: known }: Catalogue): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([id]) => known.has(id)))
 }
 
 function readSubject({ lonLat, zones }: Raw, near: Bounds): Pick<Asked, 'subject' | 'read'> | Said {
@@ -120,12 +148,13 @@ function readSubject({ lonLat, zones }: Raw, near: Bounds): Pick<Asked, 'subject
 }
 
 /** The `as` stand on `checkFields`. */
-function questionOf({ project, facts, on, sources }: Raw, today: string): Question {
+function questionOf({ project, facts, on, sources, known }: Raw, { today, catalogue }: Context): Question {
   return {
     on: (on as string | undefined) ?? today,
     ...(project === undefined ? {} : { project: project as readonly string[] }),
-    ...(facts === undefined ? {} : { facts: facts as Facts }),
+    ...(facts === undefined ? {} : { facts: ofRules(facts as Facts, catalogue) }),
     ...(sources === undefined ? {} : { sources: sources as readonly string[] }),
+    ...(known === undefined ? {} : { known: known as KnownZones }),
   }
 }
 
@@ -136,5 +165,5 @@ export function readQuestion(raw: Raw, context: Context): Checked {
   if (problem) return { ok: false, ...id, problem }
   const subject = readSubject(raw, context.near)
   if ('code' in subject) return { ok: false, ...id, problem: subject }
-  return { ok: true, asked: { ...id, ...subject, question: questionOf(raw, context.today) } }
+  return { ok: true, asked: { ...id, ...subject, ...readItem(raw, context.eia), question: questionOf(raw, context) } }
 }

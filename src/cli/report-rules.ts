@@ -39,6 +39,9 @@ function ruleLine(hit: RuleHit, known: CatalogueRule, pen: Pen): string[] {
   return hanging(text, width, lang === 'zh' ? 7 : 12, `  ${say(`effect.${hit.effect}`)}`)
 }
 
+/** The word a rule asks of this project: a ban softened to a condition reads as a condition. */
+const askedFor = ({ decides, effect }: RuleHit, say: Say): string => say(decides === undefined ? `effect.${effect}` : `verdict.${decides}`)
+
 function quoteBlock(hit: RuleHit, known: CatalogueRule, pen: Pen): string[] {
   const { say, lang, width, place } = pen
   const { rule } = known
@@ -46,7 +49,7 @@ function quoteBlock(hit: RuleHit, known: CatalogueRule, pen: Pen): string[] {
   const doubts = hit.doubts.map((doubt) => say(`doubt.${doubt}`)).join(say('comma'))
   const meta = [where(known, pen), say('via', { zone: zoneName(hit.via, pen) }), say('who', { who }), ...(doubts === '' ? [] : [say('because', { doubts })])]
   return [
-    `${say(`effect.${hit.effect}`)} · ${rule.title[lang]} · ${say(`counts.${hit.counts}`)}`,
+    `${askedFor(hit, say)} · ${rule.title[lang]} · ${say(`counts.${hit.counts}`)}`,
     ...wrap(rule.quote?.text ?? rule.wording?.[lang] ?? '', width - 4).map((line) => `  │ ${line}`),
     ...hanging(meta.join(' · '), width, 2),
   ]
@@ -72,6 +75,14 @@ export function decidedLines(pen: Pen): string[] {
   })
   const more = decided.length - quoted.length
   return more > 0 ? [...blocks, pen.say('decided.more', { count: more })] : blocks
+}
+
+/** Contradictions of a document that the project meets, each with where the words collide. */
+export function conflictLines({ answer, place, lang, width }: Pen): string[] {
+  return answer.conflicts.flatMap(({ id }) => {
+    const conflict = place.world.catalogue.conflicts.get(id)
+    return conflict === undefined ? [] : [...hanging(conflict.title[lang], width, 2, '·'), ...hanging(conflict.why[lang], width, 4)]
+  })
 }
 
 /** District-wide rules, counted by whom they address, most first. */

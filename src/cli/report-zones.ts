@@ -22,9 +22,10 @@ const envelopeText = (say: Say, { is, distanceM = 0 }: Finding): string =>
 
 /** How far the line is, or why nothing is known. */
 function measure({ say, place, lang }: Pen, finding: Finding): string {
-  const { kind, distanceM, sigmaM, via, why } = finding
+  const { kind, distanceM, sigmaM, via, why, known } = finding
   if (why !== undefined) return why
   const through = via === undefined ? '' : say('line.via', { zone: place.world.catalogue.zones.get(via)?.name[lang] ?? via })
+  if (known) return [say('line.known'), through].filter(Boolean).join(' · ')
   if (kind === 'envelope') return [envelopeText(say, finding), through].filter(Boolean).join(' · ')
   if (distanceM === undefined || sigmaM === undefined) return through
   const side = kind === 'axis' ? 'axis' : distanceM <= 0 ? 'inside' : 'outside'

@@ -1,17 +1,19 @@
 /** The answer as a text a person reads at a terminal. Words are in `words.json`. */
 import { DISTRICT } from '../core/catalogue'
+import type { EiaAnswer } from '../core/eia'
 import type { Answer, FactValue, LonLat, Question } from '../core/model'
 import type { Lang } from '../formats/say'
+import { eiaLines } from './eia'
 import { labelled, wrap } from './layout'
 import { bearing, distanceText } from './measures'
 import type { Asked } from './question'
-import { decidedLines, ruleLines } from './report-rules'
+import { conflictLines, decidedLines, ruleLines } from './report-rules'
 import { standingLines, verifyLines } from './report-zones'
 import { sayIn, sentence, type Say } from './sentence'
 import type { Place } from './world'
 
 export interface ReportInput {
-  answer: Answer
+  answer: Answer & { eia?: EiaAnswer }
   question: Question
   place: Place
   lang: Lang
@@ -105,6 +107,8 @@ export function report(input: ReportInput): string {
   const blocks = [
     ...part('verdict', verdictLines(pen)),
     ...part('decided', decidedLines(pen)),
+    ...part('eia', eiaLines(pen)),
+    ...part('conflicts', conflictLines(pen)),
     ...part('here', standingLines(pen)),
     ...part('rules', ruleLines(pen)),
     ...part('verify', verifyLines(pen)),

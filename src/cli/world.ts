@@ -2,10 +2,12 @@
 import type { Feature, FeatureCollection, Geometry, Position } from 'geojson'
 import { loadSeeds } from '../../seeds/load'
 import { compileCatalogue, DISTRICT } from '../core/catalogue'
+import type { EiaCatalogue } from '../core/eia-catalogue'
 import type { Layer, LonLat, World, ZoneShape } from '../core/model'
 import type { Text } from '../core/seed-types'
 import { buildZoneIndex } from '../core/zone-index'
 import type { Bounds } from '../formats/survey-zones'
+import { readEia } from './eia'
 import { MissingData, readData, releaseOf } from './release'
 
 export { MissingData, releaseOf } from './release'
@@ -21,6 +23,7 @@ export interface Seat {
 /** Everything the command line answers from. */
 export interface Place {
   world: World
+  eia: EiaCatalogue
   /** Box of the district: where coordinates are expected. */
   near: Bounds
   seats: readonly Seat[]
@@ -74,6 +77,7 @@ export function loadPlace(root: string): Place {
   const catalogue = compileCatalogue(loadSeeds(root))
   return {
     world: { catalogue, index: buildZoneIndex(shapes), release: releaseOf(root) },
+    eia: readEia(root, catalogue),
     near: boundsOf(features.get(DISTRICT) ?? shapes),
     seats: (features.get(SEATS) ?? []).flatMap(seatOf),
   }

@@ -1,7 +1,8 @@
 /** Whether a rule reaches a project: its activities, the facts it asks for, what is new, and its term. */
 import type { Catalogue, CatalogueRule } from './catalogue'
-import type { Facts, FactValue, TermStatus } from './model'
-import type { Comparison } from './seed-types'
+import type { FactValue, TermStatus } from './model'
+import type { Comparison, Rule } from './seed-types'
+import type { Reach } from './tables'
 
 export type Truth = 'true' | 'false' | 'unknown'
 
@@ -24,16 +25,17 @@ function compare(value: FactValue, { op, value: bound }: Comparison): boolean {
   }
 }
 
-const known = (facts: Facts, param: string): FactValue | undefined => (Object.hasOwn(facts, param) ? facts[param] : undefined)
+/** Facts by id. */
+export type Given = ReadonlyMap<string, FactValue>
 
-function truthOf(comparison: Comparison, facts: Facts): Truth {
-  const value = known(facts, comparison.param)
+function truthOf(comparison: Comparison, facts: Given): Truth {
+  const value = facts.get(comparison.param)
   if (value === undefined) return 'unknown'
   return compare(value, comparison) ? 'true' : 'false'
 }
 
 /** All hold: one false settles it. True of none. */
-function allOf(comparisons: readonly Comparison[], facts: Facts): Truth {
+function allOf(comparisons: readonly Comparison[], facts: Given): Truth {
   let truth: Truth = 'true'
   for (const comparison of comparisons) {
     const one = truthOf(comparison, facts)
@@ -44,7 +46,7 @@ function allOf(comparisons: readonly Comparison[], facts: Facts): Truth {
 }
 
 /** At least one holds: one true settles it. True of none, since nothing is asked. */
-function anyOf(comparisons: readonly Comparison[], facts: Facts): Truth {
+function anyOf(comparisons: readonly Comparison[], facts: Given): Truth {
   let truth: Truth = comparisons.length === 0 ? 'true' : 'false'
   for (const comparison of comparisons) {
     const one = truthOf(comparison, facts)
@@ -65,43 +67,47 @@ export const alwaysTrue: Conditions = { truth: 'true', needs: [] }
 
 const neverTrue: Conditions = { truth: 'false', needs: [] }
 
-const openIn = (comparisons: readonly Comparison[], facts: Facts): string[] =>
-  comparisons.filter(({ param }) => known(facts, param) === undefined).map(({ param }) => param)
+function addOpen(comparisons: readonly Comparison[], facts: Given, needs: string[]): void {
+  for (const { param } of comparisons) if (!facts.has(param) && !needs.includes(param)) needs.push(param)
+}
 
 /** Three-valued (Kleene): a fact not given leaves a condition open unless the others already settle it. */
-export function conditionsOf({ musts, anyOne }: CatalogueRule, facts: Facts): Conditions {
+export function conditionsOf({ musts, anyOne }: CatalogueRule, facts: Given): Conditions {
+  if (musts.length === 0 && anyOne.length === 0) return alwaysTrue
   const must = allOf(musts, facts)
   const some = anyOf(anyOne, facts)
   if (must === 'false' || some === 'false') return neverTrue
   if (must === 'true' && some === 'true') return alwaysTrue
-  const open = [...openIn(musts, facts), ...(some === 'unknown' ? openIn(anyOne, facts) : [])]
-  return { truth: 'unknown', needs: [...new Set(open)] }
+  const needs: string[] = []
+  addOpen(musts, facts, needs)
+  if (some === 'unknown') addOpen(anyOne, facts, needs)
+  return { truth: 'unknown', needs }
 }
+
+export const TERMS: readonly Rule['term'][] = ['plan', 'named', 'record', 'outlook']
 
 /**
  * Where a date stands in the term of a rule. A plan's rules stand while the document stands; those that name
  * the planning period end with it. An outlook runs from the day of issue.
  * `isIssued`: the source had been issued by then; `isOver`: its planning period had ended.
  */
-export function termOf({ term }: CatalogueRule, isIssued: boolean, isOver: boolean): TermStatus {
+export function termOf(term: Rule['term'], isIssued: boolean, isOver: boolean): TermStatus {
   if (term === 'record') return 'record'
   if (!isIssued) return 'not-yet'
   return isOver && term === 'named' ? 'ended' : 'in-force'
 }
 
-/** The rule reaches none of the activities. */
-export const NOT_REACHED = -1
-
 /**
- * What each rule, by its position in `ranked`, asks of a project: the strictest rank (`VERDICTS`) over the activities,
- * 0 where it reaches them without deciding, `NOT_REACHED` where it does not.
+ * The rules that reach a project, in the order of `ranked`, each with the strictest rank (`VERDICTS`) it asks for over
+ * the activities, 0 where it reaches them without deciding.
  */
-export function reachedBy({ tables }: Catalogue, project: readonly string[]): Int8Array {
-  const reached = new Int8Array(tables.ranked.length).fill(NOT_REACHED)
-  for (const activity of project) {
-    for (const { rule, rank } of tables.reach.get(activity) ?? []) {
-      if (rank > (reached[rule] ?? NOT_REACHED)) reached[rule] = rank
-    }
+export function reachOf({ tables }: Catalogue, project: readonly string[]): readonly Reach[] {
+  const lists = project.map((activity) => tables.reach.get(activity) ?? [])
+  if (lists.length === 1) return lists[0] ?? []
+  const strictest = new Map<number, Reach>()
+  for (const reach of lists.flat()) {
+    const before = strictest.get(reach.rule)
+    if (before === undefined || reach.rank > before.rank) strictest.set(reach.rule, reach)
   }
-  return reached
+  return [...strictest.values()].sort((a, b) => a.rule - b.rule)
 }

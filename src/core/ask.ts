@@ -1,8 +1,11 @@
 /** The one way of a question: subject, question and world in, answer out. Pure. */
 import type { Catalogue } from './catalogue'
+import { conflictsOf } from './conflicts'
+import { findingsOf } from './findings'
 import { gatherRules } from './gather'
-import type { Answer, Facts, Question, Subject, World } from './model'
-import { findingsOf, placeAt, placeOf, type Place } from './place'
+import { settledBy } from './known'
+import type { Answer, Facts, KnownZones, Question, Subject, World } from './model'
+import { placeAt, placeOf, type Place } from './place'
 import { toVerifyFor } from './to-verify'
 import { verdictOf } from './verdict'
 
@@ -50,16 +53,24 @@ function checkSubject(subject: Subject, catalogue: Catalogue): void {
   }
 }
 
-function checkQuestion({ on, project, facts, sources }: Question, catalogue: Catalogue): void {
+function checkKnown(known: KnownZones, catalogue: Catalogue): void {
+  expectKnown(catalogue.zones, Object.keys(known), 'the id of a zone')
+  const odd = Object.entries(known).find(([, is]) => is !== 'inside' && is !== 'outside')
+  if (odd) throw new QuestionError(`Expected inside or outside for the known zone "${odd[0]}", found ${JSON.stringify(odd[1])}.`)
+}
+
+function checkQuestion({ on, project, facts, sources, known }: Question, catalogue: Catalogue): void {
   if (!isIsoDate(on)) throw new QuestionError(`Expected a day as YYYY-MM-DD, found "${on}".`)
   expectKnown(catalogue.activities, project ?? [], 'the id of an activity')
   if (sources?.length === 0) throw new QuestionError('Expected at least one source, found none. Leave sources out to use all.')
   expectKnown(catalogue.sources, sources ?? [], 'the id of a source')
   if (facts) checkFacts(facts, catalogue)
+  if (known) checkKnown(known, catalogue)
 }
 
-function placeFor(subject: Subject, { catalogue, index }: World): Place {
-  return subject.kind === 'zones' ? placeOf(catalogue, subject.zones) : placeAt(catalogue, index, subject.lonLat)
+function placeFor(subject: Subject, question: Question, { catalogue, index }: World): Place {
+  const known = question.known && settledBy(catalogue, question.known)
+  return subject.kind === 'zones' ? placeOf(catalogue, subject.zones, known) : placeAt(catalogue, index, subject.lonLat, known)
 }
 
 /**
@@ -70,16 +81,17 @@ export function ask(subject: Subject, question: Question, world: World): Answer 
   const { catalogue, release } = world
   checkSubject(subject, catalogue)
   checkQuestion(question, catalogue)
-  const place = placeFor(subject, world)
-  const rules = gatherRules(catalogue, place, question)
-  const verdict = (question.project ?? []).length > 0 ? verdictOf(rules) : null
+  const place = placeFor(subject, question, world)
+  const gathered = gatherRules(catalogue, place, question)
+  const verdict = (question.project ?? []).length > 0 ? verdictOf(gathered) : null
   return {
     subject,
     on: question.on,
     release,
     findings: findingsOf(catalogue, place),
-    rules,
+    rules: gathered.hits,
     verdict,
-    toVerify: toVerifyFor(catalogue, place, rules, verdict),
+    toVerify: toVerifyFor(catalogue, place, gathered, verdict),
+    conflicts: verdict === null ? [] : conflictsOf(catalogue, gathered.contested),
   }
 }

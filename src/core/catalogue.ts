@@ -1,7 +1,10 @@
 /** The seeds, checked and compiled once: every map, closure and order that a question needs. */
-import { closure, orderByLinks, reversed, type Links } from './hierarchy'
-import { canDecide, EFFECTS, rankOf, wordOf } from './verdict'
-import type { Activity, Comparison, Fact, Office, Rule, RuleFile, Source, SubjectCode, Zone } from './seed-types'
+import { TERMS } from './applicability'
+import { closure, reversed, type Links } from './hierarchy'
+import { BASES } from './rule-hit'
+import { compileTables, type Tables } from './tables'
+import { canDecide, rankOf, wordOf } from './verdict'
+import type { Activity, Comparison, Contradiction, Fact, Office, Rule, RuleFile, Source, SubjectCode, Zone } from './seed-types'
 
 /** Everything under `seeds/`, as read. */
 export interface Seeds {
@@ -10,7 +13,7 @@ export interface Seeds {
   facts: Fact[]
   offices: Office[]
   subjects: SubjectCode[]
-  sources: (Source & { rules: RuleFile[] })[]
+  sources: (Source & { rules: RuleFile[]; conflicts?: Contradiction[] })[]
 }
 
 /** The zone that stands for the whole district; complements and district-wide rules refer to it. */
@@ -33,10 +36,15 @@ export interface CatalogueRule {
   readonly id: string
   readonly effect: Rule['effect']
   readonly basis: Rule['basis']
-  readonly term: Rule['term']
+  /** Position of its basis in `BASES`. */
+  readonly basisNumber: number
+  /** Position of its term in `TERMS`. */
+  readonly termNumber: number
   /** Positions of its zones in `zones`, the district last. */
   readonly zones: readonly number[]
   readonly scope: 'zone' | 'district'
+  /** `scope` is the district. */
+  readonly isDistrict: boolean
   /** Rank (`VERDICTS`) of the verdict it asks for in full force; 0 when it never decides. */
   readonly rank: number
   /** Conditions on facts that must all hold, being new among them. */
@@ -47,12 +55,8 @@ export interface CatalogueRule {
   readonly counts: boolean
   /** Position of its source. */
   readonly sourceNumber: number
-}
-
-/** A rule that reaches an activity, by its position in `ranked`, and the rank (`VERDICTS`) of what it asks of it; 0 when it does not decide. */
-export interface Reach {
-  readonly rule: number
-  readonly rank: number
+  /** A conflict names it. */
+  readonly isContested: boolean
 }
 
 export interface Catalogue {
@@ -62,6 +66,8 @@ export interface Catalogue {
   readonly offices: ReadonlyMap<string, Office>
   readonly subjects: ReadonlyMap<string, SubjectCode>
   readonly sources: ReadonlyMap<string, Source>
+  /** Where a document contradicts itself, by id, in the order of the sources. */
+  readonly conflicts: ReadonlyMap<string, Contradiction>
   /** All rules by id, in catalogue order. */
   readonly rules: ReadonlyMap<string, CatalogueRule>
   /** Rules that name the zone itself, in catalogue order. */
@@ -73,26 +79,6 @@ export interface Catalogue {
   /** Narrower zones: the same links read the other way. */
   readonly zoneDescendants: ReadonlyMap<string, readonly string[]>
   readonly tables: Tables
-}
-
-/** The same by number, for the hot path. A zone's number is its position in `zones`. */
-export interface Tables {
-  readonly zoneIds: readonly string[]
-  /** 1 for zones outside the district that the documents only name. */
-  readonly isAbroad: Uint8Array
-  readonly zoneNumber: ReadonlyMap<string, number>
-  /** Zone numbers, each after its narrower zones and after what it complements. */
-  readonly evaluation: readonly number[]
-  /** Directly narrower zones, by id so that the order of the file does not matter. */
-  readonly narrower: readonly (readonly number[])[]
-  /** Zones each lies in by the word of the documents (`partOf`, `liesIn`), near and far. */
-  readonly containers: readonly (readonly number[])[]
-  readonly complements: readonly ({ of: number; within: number } | undefined)[]
-  readonly district: number | undefined
-  /** All rules, strictest first: effect, strictness, catalogue order. */
-  readonly ranked: readonly CatalogueRule[]
-  /** Rules that reach an activity, itself or through its broader ones. */
-  readonly reach: ReadonlyMap<string, readonly Reach[]>
 }
 
 type Lists = Readonly<Record<string, ReadonlyMap<string, unknown>>>
@@ -134,15 +120,16 @@ function checkRule(rule: Rule, known: Lists): void {
 }
 
 function placedRules(seeds: Seeds, sources: ReadonlyMap<string, Source>) {
-  return seeds.sources.flatMap(({ rules: files, ...rest }) => {
-    const source = sources.get(rest.id) ?? rest
-    return files.flatMap(({ chapter, section, rules }) => rules.map((rule) => ({ rule, source, chapter, section })))
+  return seeds.sources.flatMap((whole) => {
+    const source = sources.get(whole.id) ?? recordOf(whole)
+    return whole.rules.flatMap(({ chapter, section, rules }) => rules.map((rule) => ({ rule, source, chapter, section })))
   })
 }
 
 function compileRules(seeds: Seeds, lists: ListsById, zoneNumber: ReadonlyMap<string, number>): CatalogueRule[] {
   const districtLast = (a: string, b: string) => Number(a === DISTRICT) - Number(b === DISTRICT)
   const sourceIds = [...lists.sources.keys()]
+  const contested = new Set([...lists.conflicts.values()].flatMap(({ rules }) => rules.flat()))
   return placedRules(seeds, lists.sources).map(({ rule, source, chapter, section }, order) => {
     const bindsProject = lists.subjects.get(rule.subject)?.bindsProject ?? false
     return Object.freeze({
@@ -154,74 +141,19 @@ function compileRules(seeds: Seeds, lists: ListsById, zoneNumber: ReadonlyMap<st
       id: rule.id,
       effect: rule.effect,
       basis: rule.basis,
-      term: rule.term,
+      basisNumber: BASES.indexOf(rule.basis),
+      termNumber: TERMS.indexOf(rule.term),
       zones: rule.zones.toSorted(districtLast).map((id) => zoneNumber.get(id) ?? -1),
       scope: rule.zones.includes(DISTRICT) ? 'district' : 'zone',
+      isDistrict: rule.zones.includes(DISTRICT),
+      counts: canDecide(rule) && rule.term !== 'record' && rule.term !== 'outlook',
       rank: rankOf(wordOf(rule, bindsProject)),
       musts: [...(rule.stage === 'new' ? [isNew] : []), ...(rule.appliesIf?.all ?? [])],
       anyOne: rule.appliesIf?.any ?? [],
-      counts: canDecide(rule) && rule.term !== 'record' && rule.term !== 'outlook',
       sourceNumber: sourceIds.indexOf(source.id),
+      isContested: contested.has(rule.id),
     } satisfies CatalogueRule)
   })
-}
-
-function strictestFirst(a: CatalogueRule, b: CatalogueRule): number {
-  const effect = EFFECTS.indexOf(b.rule.effect) - EFFECTS.indexOf(a.rule.effect)
-  return effect || b.rule.strictness - a.rule.strictness || a.order - b.order
-}
-
-/**
- * How one rule reaches one activity, given the activity and all its broader ones. A ban that names the
- * activity as a condition, or is absolute for others only, asks for a condition.
- */
-function reachOf({ rule, rank }: CatalogueRule, position: number, lineage: ReadonlySet<string>): Reach[] {
-  const meets = (ids: readonly string[] | undefined) => ids?.some((id) => lineage.has(id)) ?? false
-  const conditional = meets(rule.conditionalFor)
-  const absolute = meets(rule.absoluteFor)
-  if (meets(rule.except) || !(meets(rule.activities) || conditional || absolute)) return []
-  const softened = conditional || ((rule.absoluteFor?.length ?? 0) > 0 && !absolute)
-  return [{ rule: position, rank: softened ? Math.min(rank, rankOf('conditional')) : rank }]
-}
-
-function compileReach(ranked: readonly CatalogueRule[], ancestors: ReadonlyMap<string, readonly string[]>) {
-  return new Map(
-    [...ancestors].map(([id, broader]) => {
-      const lineage = new Set([id, ...broader])
-      return [id, ranked.flatMap((rule, position) => reachOf(rule, position, lineage))] as const
-    }),
-  )
-}
-
-/** What each zone's finding is made from: its narrower zones and what it complements. */
-function dependencies(zones: readonly Zone[], narrower: Links): Links {
-  const neededBy = ({ id, complement }: Zone) => [...(narrower.get(id) ?? []), ...(complement ? [complement.of, complement.within] : [])]
-  return new Map(zones.map((zone) => [zone.id, neededBy(zone)]))
-}
-
-const containerOf = ({ partOf, liesIn }: Zone): string[] => [partOf, liesIn].filter((id) => id !== undefined)
-
-function containersOf(zones: readonly Zone[]): (readonly string[])[] {
-  const all = closure(new Map(zones.map((zone) => [zone.id, containerOf(zone)])), 'zones.json')
-  return zones.map(({ id }) => (all.get(id) ?? []).toSorted())
-}
-
-function compileTables(zones: readonly Zone[], wider: Links, ranked: readonly CatalogueRule[], ancestors: ReadonlyMap<string, readonly string[]>): Tables {
-  const zoneNumber = new Map(zones.map((zone, index) => [zone.id, index]))
-  const number = (id: string) => zoneNumber.get(id) ?? -1
-  const narrower = reversed(wider)
-  return {
-    zoneIds: zones.map(({ id }) => id),
-    isAbroad: Uint8Array.from(zones, ({ inDistrict }) => Number(inDistrict === false)),
-    zoneNumber,
-    evaluation: orderByLinks(dependencies(zones, narrower), 'zones').map(number),
-    narrower: zones.map(({ id }) => (narrower.get(id) ?? []).toSorted().map(number)),
-    containers: containersOf(zones).map((ids) => ids.map(number)),
-    complements: zones.map(({ complement }) => complement && { of: number(complement.of), within: number(complement.within) }),
-    district: zoneNumber.get(DISTRICT),
-    ranked,
-    reach: compileReach(ranked, ancestors),
-  }
 }
 
 function groupByZone(zones: readonly Zone[], rules: readonly CatalogueRule[]): ReadonlyMap<string, readonly CatalogueRule[]> {
@@ -230,10 +162,8 @@ function groupByZone(zones: readonly Zone[], rules: readonly CatalogueRule[]): R
   return groups
 }
 
-/** The record of a source alone; its rules are compiled apart. */
-const recordOf = (seed: Source & { rules?: RuleFile[] }): Source => {
-  const record = { ...seed }
-  delete record.rules
+/** The record of a source alone; its rules and conflicts are compiled apart. */
+function recordOf({ rules: _rules, conflicts: _conflicts, ...record }: Seeds['sources'][number]): Source {
   return record
 }
 
@@ -245,6 +175,7 @@ function readLists(seeds: Seeds) {
     offices: byId(seeds.offices, 'offices.json'),
     subjects: byId(seeds.subjects, 'subjects.json'),
     sources: byId(seeds.sources.map(recordOf), 'source.json'),
+    conflicts: byId(seeds.sources.flatMap(({ conflicts }) => conflicts ?? []), 'conflicts.json'),
   }
 }
 
@@ -275,7 +206,8 @@ export function compileCatalogue(seeds: Seeds): Catalogue {
   const activityAncestors = closure(new Map(seeds.activities.map(({ id, broader }) => [id, broader ?? []])), 'activities')
   const zoneNumber = new Map(seeds.zones.map((zone, index) => [zone.id, index]))
   const rules = compileRules(seeds, lists, zoneNumber)
-  byId(rules.map(({ rule }) => rule), 'rules')
+  const known: Lists = { rules: byId(rules.map(({ rule }) => rule), 'rules') }
+  for (const { id, rules: sides } of lists.conflicts.values()) expectKnown(known, 'rules', sides.flat(), `Conflict "${id}"`)
   return Object.freeze({
     ...lists,
     rules: new Map(rules.map((rule) => [rule.rule.id, rule])),
@@ -283,6 +215,6 @@ export function compileCatalogue(seeds: Seeds): Catalogue {
     activityAncestors,
     zoneAncestors,
     zoneDescendants: closure(reversed(wider), 'zones'),
-    tables: compileTables(seeds.zones, wider, rules.toSorted(strictestFirst), activityAncestors),
+    tables: compileTables({ zones: seeds.zones, wider, rules, ancestors: activityAncestors, district: DISTRICT }),
   })
 }

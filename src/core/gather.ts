@@ -1,119 +1,122 @@
 /** The rules that hold or may hold at a place, each with how far it counts and why not further. */
-import { alwaysTrue, conditionsOf, NOT_REACHED, reachedBy, termOf } from './applicability'
-import type { Catalogue, CatalogueRule } from './catalogue'
-import { countsOf, STRENGTH } from './membership'
-import type { Counts, Doubt, Facts, Is, Question, RuleHit, ShapeKind, TermStatus } from './model'
+import { alwaysTrue, conditionsOf, reachOf, TERMS, termOf, type Given } from './applicability'
+import type { Catalogue } from './catalogue'
+import { STRENGTH } from './membership'
+import type { Question, RuleHit } from './model'
 import type { Place } from './place'
-import { VERDICTS, weaker } from './verdict'
-
-const isByStrength: readonly Is[] = ['outside', 'unmapped', 'failed', 'possible', 'likely', 'inside']
+import { readyAt, STATUSES, type RuleColumns } from './rule-columns'
+import { hitOf } from './rule-hit'
+import type { Source } from './seed-types'
+import type { Reach } from './tables'
+import { rankIn, VERDICTS, weightOf, type Weight } from './verdict'
 
 /** What is asked, looked up once for all rules. */
 interface Asked {
   readonly catalogue: Catalogue
   readonly place: Place
-  readonly facts: Facts
-  /** Per source where the date stands in its term; undefined when the source is not asked. */
-  readonly dates: readonly (SourceDate | undefined)[]
-  /** Per rule the rank it asks of the project; undefined when nobody asked to build. */
-  readonly reached: Int8Array | undefined
+  readonly facts: Given
+  /** By source and term (`dated`): where the date stands, by position in `STATUSES`; `notAsked` for sources left out. */
+  readonly dates: Uint8Array
+  /** False when nobody asked to build: facts are not asked then. */
+  readonly hasProject: boolean
 }
 
-interface SourceDate {
-  readonly isIssued: boolean
-  readonly isOver: boolean
+const notAsked = 255
+
+function datesIn({ kind, issued, term }: Source, on: string): number[] {
+  // A plan speaks from the day it is issued, also when its period began before; a statute from the day it is in force.
+  const isIssued = on >= (kind === 'statute' ? term.from : issued)
+  const isOver = term.until !== undefined && on > term.until
+  return TERMS.map((one) => STATUSES.indexOf(termOf(one, isIssued, isOver)))
 }
 
-function datesOf({ sources }: Catalogue, { on, sources: asked }: Question): (SourceDate | undefined)[] {
-  return [...sources.values()].map(({ id, kind, issued, term }) => {
-    // A plan speaks from the day it is issued, also when its period began before; a statute from the day it is in force.
-    const start = kind === 'statute' ? term.from : issued
-    return asked && !asked.includes(id) ? undefined : { isIssued: on >= start, isOver: term.until !== undefined && on > term.until }
-  })
+function datesOf({ sources }: Catalogue, { on, sources: asked }: Question): Uint8Array {
+  const dates = new Uint8Array(TERMS.length * sources.size).fill(notAsked)
+  let at = 0
+  for (const source of sources.values()) {
+    if (!asked || asked.includes(source.id)) dates.set(datesIn(source, on), at)
+    at += TERMS.length
+  }
+  return dates
 }
 
-/** The rule's zone where it holds most surely, -1 where it holds nowhere; of equals the first it names, the district last. */
-function surestZone({ zones }: CatalogueRule, force: Uint8Array): number {
+/** Where a rule holds most surely, as a position in the zones of all rules; -1 where it holds nowhere; of equals the first it names, the district last. */
+function surestEntry({ zones, zoneStart }: RuleColumns, rule: number, force: Uint8Array): number {
+  const last = zoneStart[rule + 1] ?? 0
   let best = -1
   let most: number = STRENGTH.outside
-  for (const zone of zones) {
-    const strength = force[zone] ?? 0
+  for (let entry = zoneStart[rule] ?? 0; entry < last; entry++) {
+    const strength = force[zones[entry] ?? 0] ?? 0
     if (strength > most) {
       most = strength
-      best = zone
+      best = entry
     }
   }
   return best
 }
 
-function standingDoubt(is: Is, kind: ShapeKind | undefined): Doubt | undefined {
-  if (is === 'unmapped' || is === 'failed') return is
-  if (is === 'likely' || is === 'possible') return kind === 'envelope' ? 'envelope' : 'near-line'
-  return undefined
+/** The rules of a place, and the ids of those that a conflict names. */
+export interface Gathered {
+  readonly hits: RuleHit[]
+  /** Of each hit. */
+  readonly weights: readonly Weight[]
+  readonly contested: readonly string[]
 }
 
-function doubtsOf({ basis }: CatalogueRule, standing: Doubt | undefined, term: TermStatus, needs: readonly string[]): Doubt[] {
-  const doubts: Doubt[] = standing ? [standing] : []
-  if (basis !== 'literal') doubts.push(basis)
-  if (term === 'ended') doubts.push('term-ended')
-  if (needs.length > 0) doubts.push('fact-missing')
-  return doubts
-}
+/** Hits as they come, by group: zone-specific before district-wide, then by what the rule asks for. */
+class Groups {
+  private readonly hits: RuleHit[][] = [[], [], [], [], [], [], [], []]
+  private readonly weights: Weight[][] = [[], [], [], [], [], [], [], []]
 
-function countsFor({ basis }: CatalogueRule, is: Is, term: TermStatus, needs: readonly string[]): Counts {
-  if (term === 'ended' || needs.length > 0) return 'possible'
-  return basis === 'literal' ? countsOf(is) : weaker(countsOf(is), 'asDrawn')
-}
+  private readonly contested: string[] = []
 
-/** One rule with what it asks (`rank`); undefined when it does not hold there. */
-function hitOf(rule: CatalogueRule, rank: number, date: SourceDate, asked: Asked): RuleHit | undefined {
-  const { place, catalogue, reached } = asked
-  const zone = surestZone(rule, place.force)
-  const via = catalogue.tables.zoneIds[zone]
-  if (via === undefined) return undefined
-  const { truth, needs } = reached ? conditionsOf(rule, asked.facts) : alwaysTrue
-  if (truth === 'false') return undefined
-  const is = isByStrength[place.force[zone] ?? 0] ?? 'outside'
-  const term = termOf(rule, date.isIssued, date.isOver)
-  // Records, outlooks and rules not yet issued are told, never counted.
-  const isInfo = !rule.counts || term === 'not-yet' || (reached !== undefined && rank === 0)
-  const counts = isInfo ? 'info' : countsFor(rule, is, term, needs)
-  const doubts = doubtsOf(rule, standingDoubt(is, place.states[zone]?.kind), term, needs)
-  const { id, effect, scope } = rule
-  const decides = isInfo || rank === 0 ? undefined : VERDICTS[rank]
-  // Two literals: a property added afterwards costs as much as all the rest.
-  const hit: RuleHit = decides === undefined ? { id, effect, via, is, counts, doubts, term, scope } : { id, effect, via, is, counts, decides, doubts, term, scope }
-  if (needs.length > 0) hit.needs = [...needs]
-  return hit
-}
-
-/** Zone-specific before district-wide, then by what the rule asks for. */
-function groupOf(scope: RuleHit['scope'], rank: number): number {
-  return (scope === 'district' ? VERDICTS.length : 0) + VERDICTS.length - 1 - rank
-}
-
-function hitsFor(asked: Asked): RuleHit[] {
-  const { catalogue, reached, dates } = asked
-  const { ranked } = catalogue.tables
-  const groups: RuleHit[][] = Array.from({ length: 2 * VERDICTS.length }, () => [])
-  for (let position = 0; position < ranked.length; position++) {
-    const rank = reached ? (reached[position] ?? NOT_REACHED) : (ranked[position]?.rank ?? 0)
-    const rule = rank === NOT_REACHED ? undefined : ranked[position]
-    const date = rule && dates[rule.sourceNumber]
-    const hit = rule && date && hitOf(rule, rank, date, asked)
-    if (hit) groups[groupOf(hit.scope, hit.decides ? rank : 0)]?.push(hit)
+  add(hit: RuleHit, weight: Weight, isDistrict: boolean, isContested: boolean): void {
+    const group = (isDistrict ? VERDICTS.length : 0) + VERDICTS.length - 1 - rankIn(weight)
+    this.hits[group]?.push(hit)
+    this.weights[group]?.push(weight)
+    if (isContested) this.contested.push(hit.id)
   }
-  // Much faster than flat() here, and this is where most of the time of an answer goes.
-  const none: RuleHit[] = []
-  return none.concat(...groups)
+
+  /** Much faster than flat() here. */
+  all(): Gathered {
+    const [hits, weights]: [RuleHit[], Weight[]] = [[], []]
+    return { hits: hits.concat(...this.hits), weights: weights.concat(...this.weights), contested: this.contested }
+  }
+}
+
+/** Adds one rule with what it asks (`rank`), unless it does not hold. */
+function addRule({ rule: position, rank }: Reach, asked: Asked, groups: Groups): void {
+  const { place, hasProject } = asked
+  const { columns, ranked, zoneIds } = asked.catalogue.tables
+  const date = asked.dates[columns.dated[position] ?? 0] ?? notAsked
+  const entry = date === notAsked ? -1 : surestEntry(columns, position, place.force)
+  if (entry === -1) return
+  const rule = ranked[position]
+  const isFree = !hasProject || columns.isConditional[position] === 0
+  const { truth, needs } = isFree || !rule ? alwaysTrue : conditionsOf(rule, asked.facts)
+  if (truth === 'false' || !rule) return
+  const zone = columns.zones[entry] ?? 0
+  const strength = place.force[zone] ?? 0
+  const isUsual = needs.length === 0 && rank === columns.rank[position] && date === columns.usual[position]
+  const at = isUsual ? readyAt(entry, strength) : -1
+  const ready = hasProject ? columns.asked : columns.told
+  // A look-up before the start of an array is slow, so it is not made.
+  const hit = at === -1 ? undefined : ready.hits[at]
+  if (hit) return groups.add(hit, ready.weights[at] ?? 0, columns.isDistrict[position] === 1, columns.isContested[position] === 1)
+  const made = hitOf(rule, { rank, term: STATUSES[date] ?? 'in-force', via: zoneIds[zone] ?? '', strength, kind: place.states[zone]?.kind, needs, hasProject })
+  groups.add(made, weightOf(made), columns.isDistrict[position] === 1, columns.isContested[position] === 1)
 }
 
 /**
  * All rules of a place, or with a project those that reach it: zone-specific first, strictest first, in
  * catalogue order within. Without a project facts are not asked.
  */
-export function gatherRules(catalogue: Catalogue, place: Place, question: Question): RuleHit[] {
+export function gatherRules(catalogue: Catalogue, place: Place, question: Question): Gathered {
   const project = question.project ?? []
-  const reached = project.length > 0 ? reachedBy(catalogue, project) : undefined
-  return hitsFor({ catalogue, place, facts: question.facts ?? {}, dates: datesOf(catalogue, question), reached })
+  const hasProject = project.length > 0
+  const facts = new Map(Object.entries(question.facts ?? {}))
+  const asked: Asked = { catalogue, place, facts, dates: datesOf(catalogue, question), hasProject }
+  const groups = new Groups()
+  for (const reach of hasProject ? reachOf(catalogue, project) : catalogue.tables.everything) addRule(reach, asked, groups)
+  return groups.all()
 }

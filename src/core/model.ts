@@ -60,6 +60,8 @@ export interface Finding {
   via?: string
   /** Why the check failed. */
   why?: string
+  /** The asker has verified it (`Question.known`), itself or through `via`; it has no measures then. */
+  known?: true
 }
 
 export type Subject =
@@ -70,6 +72,12 @@ export type Subject =
 export type FactValue = number | boolean | string
 export type Facts = Readonly<Record<string, FactValue>>
 
+/**
+ * Zones the asker has verified with the office, by id. `inside`: also inside what the zone inherits or is part of, and
+ * outside what it is the complement of. `outside`: also outside all that is part of it or lies in it.
+ */
+export type KnownZones = Readonly<Record<string, 'inside' | 'outside'>>
+
 export interface Question {
   /** ISO date the answer is for. */
   on: string
@@ -78,6 +86,8 @@ export interface Question {
   facts?: Facts
   /** Source ids to use; all when absent. */
   sources?: readonly string[]
+  /** What the asker knows of zones; it stands over what is drawn. */
+  known?: KnownZones
 }
 
 /** How far a rule counts. `info`: it never decides. */
@@ -102,10 +112,10 @@ export interface RuleHit {
   counts: Counts
   /** The verdict this rule asks for when it holds; absent when it does not decide. */
   decides?: VerdictWord
-  doubts: Doubt[]
+  doubts: readonly Doubt[]
   term: TermStatus
   /** Facts it still needs, as parameter names. */
-  needs?: string[]
+  needs?: readonly string[]
   /** `district`: it holds everywhere in the district. */
   scope: 'zone' | 'district'
 }
@@ -123,6 +133,13 @@ export type ToVerify =
   | { kind: 'zone'; zone: string; office: string; rules: string[] }
   | { kind: 'term'; rules: string[] }
   | { kind: 'document'; document: string; rules: string[] }
+
+/** A contradiction of a document that the project meets (`conflicts` of the catalogue). */
+export interface Conflict {
+  id: string
+  /** Rules of either side that hold or may hold here, first side first. */
+  rules: string[]
+}
 
 export interface Release {
   /** First 12 hex digits of the SHA-256 over `geodata/layers`. */
@@ -146,6 +163,8 @@ export interface Answer {
   /** Null when no project was asked about. */
   verdict: Verdict | null
   toVerify: ToVerify[]
+  /** Contradictions of which both sides are among the rules; empty when no project was asked about. */
+  conflicts: Conflict[]
 }
 
 export interface World {

@@ -1,5 +1,5 @@
 /**
- * Distance to the nearest line of a shape: a tree of boxes over its edges, searched nearest box first.
+ * Distance to the nearest line of a shape: boxes over a few edges each, and boxes over a few of those.
  *
  * Lengths are taken in a flat metric at the latitude of the place asked about, from the radii of curvature
  * of the CGCS2000 ellipsoid (GB/T 16831, the formulas of any geodesy text: M along the meridian, N across
@@ -51,15 +51,19 @@ function lengthM(metric: Metric, dx: number, dy: number): number {
   return Math.sqrt(dx * dx * east * east + dy * dy * north * north)
 }
 
-const fanOut = 4
 const leafEdges = 4
 
-/** Boxes of one level, finest first: (minX, minY, maxX, maxY) each. */
-export interface EdgeTree {
+/** Boxes are (minX, minY, maxX, maxY) each, degrees. */
+export interface EdgeBoxes {
   readonly xy: Float64Array
+  /** Edges from `from` up to `to`, in leaves of `leafEdges`, in groups of `groupLeaves` leaves. */
   readonly from: number
   readonly to: number
-  readonly levels: readonly Float64Array[]
+  readonly leaves: Float64Array
+  readonly groups: Float64Array
+  readonly groupLeaves: number
+  /** Box of the whole shape. */
+  readonly whole: Float64Array
 }
 
 /** Widens box `at` to take in a point. */
@@ -86,105 +90,99 @@ function leafBoxes(xy: Float64Array, from: number, to: number): Float64Array {
   return boxes
 }
 
-function boxesOver(fine: Float64Array): Float64Array {
+/** One box over each `size` of `fine`. */
+function boxesOver(fine: Float64Array, size: number): Float64Array {
   const count = fine.length / 4
-  const boxes = emptyBoxes(Math.ceil(count / fanOut))
+  const boxes = emptyBoxes(Math.ceil(count / size))
   for (let box = 0; box < count; box++) {
-    const at = 4 * Math.floor(box / fanOut)
+    const at = 4 * Math.floor(box / size)
     grow(boxes, at, fine[4 * box] ?? 0, fine[4 * box + 1] ?? 0)
     grow(boxes, at, fine[4 * box + 2] ?? 0, fine[4 * box + 3] ?? 0)
   }
   return boxes
 }
 
-/** The tree over the edges of one shape. */
-function treeOf(edges: Edges, shape: number): EdgeTree {
+/** The boxes over the edges of one shape: as many groups as leaves in a group. */
+function boxesOf(edges: Edges, shape: number): EdgeBoxes {
   const from = edges.shapeStart[shape] ?? 0
   const to = edges.shapeStart[shape + 1] ?? from
-  const levels = [leafBoxes(edges.xy, from, to)]
-  for (let top = levels[0]; top && top.length > 4 * fanOut; ) {
-    top = boxesOver(top)
-    levels.push(top)
-  }
-  return { xy: edges.xy, from, to, levels }
+  const leaves = leafBoxes(edges.xy, from, to)
+  const groupLeaves = Math.max(leafEdges, Math.ceil(Math.sqrt(leaves.length / 4)))
+  return { xy: edges.xy, from, to, leaves, groups: boxesOver(leaves, groupLeaves), groupLeaves, whole: boxesOver(leaves, leaves.length) }
 }
 
-/** One search: the place, its metric, and the nearest point found so far (degrees from the place). */
+/** The place asked about, with its metric. */
 export interface Search {
   readonly x: number
   readonly y: number
   readonly metric: Metric
-  best2: number
-  edge: number
-  dx: number
-  dy: number
+  /** Where the hints of its cell start in `hints`. */
+  readonly cell: number
 }
-
-export const searchAt = (lon: number, lat: number): Search => ({ x: lon, y: lat, metric: metricAt(lat), best2: Infinity, edge: 0, dx: NaN, dy: NaN })
 
 /** Square of the distance to a box, metres². */
-function toBox2(boxes: Float64Array, at: number, search: Search): number {
-  const left = (boxes[at] ?? 0) - search.x
-  const right = search.x - (boxes[at + 2] ?? 0)
-  const below = (boxes[at + 1] ?? 0) - search.y
-  const above = search.y - (boxes[at + 3] ?? 0)
+function toBox2(boxes: Float64Array, at: number, x: number, y: number, east2: number, north2: number): number {
+  const left = (boxes[at] ?? 0) - x
+  const right = x - (boxes[at + 2] ?? 0)
+  const below = (boxes[at + 1] ?? 0) - y
+  const above = y - (boxes[at + 3] ?? 0)
   const dx = left > 0 ? left : right > 0 ? right : 0
   const dy = below > 0 ? below : above > 0 ? above : 0
-  return dx * dx * search.metric.east2 + dy * dy * search.metric.north2
+  return dx * dx * east2 + dy * dy * north2
 }
 
-function visitEdge(xy: Float64Array, at: number, search: Search): void {
-  const { east2, north2 } = search.metric
-  const ax = (xy[at] ?? 0) - search.x
-  const ay = (xy[at + 1] ?? 0) - search.y
+/** How far along an edge its point nearest to (x, y) lies: 0 at its start, 1 at its end. */
+function alongEdge(xy: Float64Array, at: number, x: number, y: number, east2: number, north2: number): number {
+  const ax = (xy[at] ?? 0) - x
+  const ay = (xy[at + 1] ?? 0) - y
   const stepX = (xy[at + 2] ?? 0) - (xy[at] ?? 0)
   const stepY = (xy[at + 3] ?? 0) - (xy[at + 1] ?? 0)
   const along = -(ax * stepX * east2 + ay * stepY * north2) / (stepX * stepX * east2 + stepY * stepY * north2)
-  const t = along > 0 ? (along < 1 ? along : 1) : 0
-  const dx = ax + t * stepX
-  const dy = ay + t * stepY
-  const distance2 = dx * dx * east2 + dy * dy * north2
-  if (distance2 < search.best2) {
-    search.best2 = distance2
-    search.edge = at
-    search.dx = dx
-    search.dy = dy
+  return along > 0 ? (along < 1 ? along : 1) : 0
+}
+
+/** East (`axis` 0) or north (1) part of the way from `value` to the point `along` an edge, degrees. */
+function wayTo(xy: Float64Array, at: number, axis: 0 | 1, along: number, value: number): number {
+  const start = xy[at + axis] ?? 0
+  return start - value + along * ((xy[at + 2 + axis] ?? 0) - start)
+}
+
+/** Square of the distance to an edge, metres². */
+function toEdge2(xy: Float64Array, at: number, x: number, y: number, east2: number, north2: number): number {
+  const along = alongEdge(xy, at, x, y, east2, north2)
+  const dx = wayTo(xy, at, 0, along, x)
+  const dy = wayTo(xy, at, 1, along, y)
+  return dx * dx * east2 + dy * dy * north2
+}
+
+/** The edge nearest to the place, as its start in `xy`. `hint`: an edge of the shape to start from, best a near one. */
+function nearestEdge({ xy, from, to, leaves, groups, groupLeaves }: EdgeBoxes, { x, y, metric }: Search, hint: number): number {
+  const { east2, north2 } = metric
+  let nearest = hint
+  let best2 = toEdge2(xy, hint, x, y, east2, north2)
+  for (let group = 0; 4 * group < groups.length; group++) {
+    if (toBox2(groups, 4 * group, x, y, east2, north2) >= best2) continue
+    const lastLeaf = Math.min((group + 1) * groupLeaves, leaves.length / 4)
+    for (let leaf = group * groupLeaves; leaf < lastLeaf; leaf++) {
+      if (toBox2(leaves, 4 * leaf, x, y, east2, north2) >= best2) continue
+      const last = Math.min(from + (leaf + 1) * leafEdges, to)
+      for (let edge = from + leaf * leafEdges; edge < last; edge++) {
+        const distance2 = toEdge2(xy, 4 * edge, x, y, east2, north2)
+        if (distance2 >= best2) continue
+        best2 = distance2
+        nearest = 4 * edge
+      }
+    }
   }
-}
-
-function visitLeaf(tree: EdgeTree, leaf: number, search: Search): void {
-  const first = tree.from + leaf * leafEdges
-  const last = Math.min(first + leafEdges, tree.to)
-  for (let edge = first; edge < last; edge++) visitEdge(tree.xy, 4 * edge, search)
-}
-
-/** Visits boxes `from` up to `to` of a level, leaving out what cannot be nearer. */
-function visitBoxes(tree: EdgeTree, level: number, from: number, to: number, search: Search): void {
-  const boxes = tree.levels[level]
-  if (!boxes) return
-  for (let box = from; box < to; box++) {
-    if (toBox2(boxes, 4 * box, search) >= search.best2) continue
-    if (level === 0) visitLeaf(tree, box, search)
-    else visitBoxes(tree, level - 1, box * fanOut, Math.min((box + 1) * fanOut, childCount(tree, level)), search)
-  }
-}
-
-const childCount = (tree: EdgeTree, level: number): number => (tree.levels[level - 1]?.length ?? 0) / 4
-
-/** Finds the nearest point of a tree, starting from the bound that one of its edges gives. */
-function searchTree(tree: EdgeTree, firstEdge: number, search: Search): void {
-  search.best2 = Infinity
-  visitEdge(tree.xy, firstEdge, search)
-  const top = tree.levels.length - 1
-  visitBoxes(tree, top, 0, (tree.levels[top]?.length ?? 0) / 4, search)
+  return nearest
 }
 
 /**
- * The trees of all shapes, and for each cell of a coarse grid and each shape the edge nearest to the middle of
+ * The boxes of all shapes, and for each cell of a coarse grid and each shape the edge nearest to the middle of
  * the cell: a search that starts there has a tight bound at once.
  */
 export interface Nearest {
-  readonly trees: readonly EdgeTree[]
+  readonly shapes: readonly EdgeBoxes[]
   readonly box: Float64Array
   /** Cells along each side of the coarse grid. */
   readonly side: number
@@ -193,32 +191,32 @@ export interface Nearest {
 
 /** All hints together stay below this number; at most so many cells along a side. */
 const mostHints = 1 << 16
-const mostCells = 16
+const mostCells = 24
 
 /** Each search starts from the hint of the cell before, row by row to and fro. */
-function fillHints({ trees, box, side, hints }: Nearest): void {
+function fillHints({ shapes, box, side, hints }: Nearest): void {
   const [minX = 0, minY = 0, maxX = 0, maxY = 0] = box
-  let before: Uint32Array = Uint32Array.from(trees, ({ from }) => 4 * from)
+  let before: Uint32Array = Uint32Array.from(shapes, ({ from }) => 4 * from)
   for (let step = 0; step < side * side; step++) {
     const row = Math.floor(step / side)
     const column = row % 2 === 0 ? step % side : side - 1 - (step % side)
-    const search = searchAt(minX + ((column + 0.5) * (maxX - minX)) / side, minY + ((row + 0.5) * (maxY - minY)) / side)
-    const first = (row * side + column) * trees.length
-    for (let shape = 0; shape < trees.length; shape++) {
-      const tree = trees[shape]
-      if (tree) searchTree(tree, before[shape] ?? 0, search)
-      hints[first + shape] = search.edge
+    const [x, y] = [minX + ((column + 0.5) * (maxX - minX)) / side, minY + ((row + 0.5) * (maxY - minY)) / side]
+    const first = (row * side + column) * shapes.length
+    const search = { x, y, metric: metricAt(y), cell: first }
+    for (let shape = 0; shape < shapes.length; shape++) {
+      const boxes = shapes[shape]
+      if (boxes) hints[first + shape] = nearestEdge(boxes, search, before[shape] ?? 0)
     }
-    before = hints.subarray(first, first + trees.length)
+    before = hints.subarray(first, first + shapes.length)
   }
 }
 
 export function buildNearest(edges: Edges): Nearest {
-  const trees = Array.from({ length: edges.shapeStart.length - 1 }, (_, shape) => treeOf(edges, shape))
-  const side = Math.min(Math.max(Math.floor(Math.sqrt(mostHints / Math.max(trees.length, 1))), 1), mostCells)
+  const shapes = Array.from({ length: edges.shapeStart.length - 1 }, (_, shape) => boxesOf(edges, shape))
+  const side = Math.min(Math.max(Math.floor(Math.sqrt(mostHints / Math.max(shapes.length, 1))), 1), mostCells)
   const box = emptyBoxes(1)
   for (let at = 0; at < edges.xy.length; at += 2) grow(box, 0, edges.xy[at] ?? 0, edges.xy[at + 1] ?? 0)
-  const nearest = { trees, box, side, hints: new Uint32Array(trees.length * side * side) }
+  const nearest = { shapes, box, side, hints: new Uint32Array(shapes.length * side * side) }
   fillHints(nearest)
   return nearest
 }
@@ -228,16 +226,41 @@ function cellAt(value: number, min: number, max: number, side: number): number {
   return cell > 0 ? Math.min(cell, side - 1) : 0
 }
 
+/** Starts a search at a place. */
+export function searchAt({ shapes, box, side }: Nearest, lon: number, lat: number): Search {
+  const column = cellAt(lon, box[0] ?? 0, box[2] ?? 0, side)
+  const row = cellAt(lat, box[1] ?? 0, box[3] ?? 0, side)
+  return { x: lon, y: lat, metric: metricAt(lat), cell: (row * side + column) * shapes.length }
+}
+
+/** Metres that no line of the shape comes nearer than; under 2 % too small for what the flat metric leaves out. */
+export function atLeastM({ shapes }: Nearest, shape: number, { x, y, metric }: Search): number {
+  const whole = shapes[shape]?.whole
+  return whole ? 0.98 * Math.sqrt(toBox2(whole, 0, x, y, metric.east2, metric.north2)) : 0
+}
+
+/** The way from a place to a point of a line: degrees east and north. */
+export interface Way {
+  readonly dx: number
+  readonly dy: number
+}
+
+/** The way to the nearest point of a shape; undefined for a number that is no shape. */
+export function wayToNearest(nearest: Nearest, shape: number, search: Search): Way | undefined {
+  const boxes = nearest.shapes[shape]
+  if (!boxes) return undefined
+  const { x, y, metric } = search
+  const edge = nearestEdge(boxes, search, nearest.hints[search.cell + shape] ?? 0)
+  const along = alongEdge(boxes.xy, edge, x, y, metric.east2, metric.north2)
+  return { dx: wayTo(boxes.xy, edge, 0, along, x), dy: wayTo(boxes.xy, edge, 1, along, y) }
+}
+
 /**
  * Unsigned distance in metres from the place of `search` to the nearest line of a shape.
  * Error against the geodesic: under 0.01 % of the distance within 2 km, under 0.1 % within 15 km and under 0.5 % within 60 km
  * (at 30° latitude; the metric of one latitude may choose a slightly farther point of the line, never a nearer one).
  */
-export function distanceM({ trees, box, side, hints }: Nearest, shape: number, search: Search): number {
-  const tree = trees[shape]
-  if (!tree) return NaN
-  const column = cellAt(search.x, box[0] ?? 0, box[2] ?? 0, side)
-  const row = cellAt(search.y, box[1] ?? 0, box[3] ?? 0, side)
-  searchTree(tree, hints[(row * side + column) * trees.length + shape] ?? 0, search)
-  return lengthM(search.metric, search.dx, search.dy)
+export function distanceM(nearest: Nearest, shape: number, search: Search): number {
+  const way = wayToNearest(nearest, shape, search)
+  return way ? lengthM(search.metric, way.dx, way.dy) : NaN
 }

@@ -1,19 +1,15 @@
-/** Where a subject stands towards every zone: own shapes, narrower zones, complements, the district. */
-import { DISTRICT, type Catalogue, type Tables } from './catalogue'
+/** Where a subject stands towards every zone: own shapes, narrower zones, complements, the district, what the asker knows. */
+import { DISTRICT, type Catalogue } from './catalogue'
+import type { Known } from './known'
 import { complementOf, drawnInBoth, drawnInEither, drawnOutside, STRENGTH } from './membership'
-import type { Finding, LonLat } from './model'
-import { unmeasured, type Standing, type ZoneIndex } from './zone-index'
-
-/** A standing and the zone it was taken over from. */
-export interface State extends Standing {
-  /** Of `is`. */
-  readonly strength: number
-  readonly via: string | undefined
-}
+import type { LonLat } from './model'
+import { INSIDE, measuredBy, OUTSIDE, UNMAPPED, type Standing } from './standing'
+import type { Tables } from './tables'
+import type { ZoneIndex } from './zone-index'
 
 export interface Place {
   /** By zone number. */
-  readonly states: readonly State[]
+  readonly states: readonly Standing[]
   /**
    * By zone number, how surely rules hold there (`STRENGTH`): the standing, but no surer than the standing
    * in the district, since a district's rules end at its border.
@@ -21,33 +17,38 @@ export interface Place {
   readonly force: Uint8Array
 }
 
-const unmapped = stateFrom(unmeasured('unmapped', 'unknown', false))
-const outside = stateFrom(unmeasured('outside', 'out', true))
-const inside = stateFrom(unmeasured('inside', 'in', true))
-
-/** A state with its measures from `of`. One literal, so that all states are alike to the engine. */
-function stateFrom(of: Standing, is = of.is, drawn = of.drawn, complete = of.complete, via?: string, distanceM = of.distanceM): State {
-  return { is, strength: STRENGTH[is], drawn, complete, distanceM, sigmaM: of.sigmaM, certainty: of.certainty, kind: of.kind, why: of.why, via }
+/** What is known and what is drawn of zones by themselves. */
+interface Own {
+  /** By zone number. */
+  readonly by: readonly (Standing | undefined)[]
+  /** Zones that have one. */
+  readonly zones: readonly number[]
 }
 
-/** What the index says about each zone, by zone number. */
-function ownStandings({ zoneNumber, zoneIds }: Tables, index: ZoneIndex, lonLat: LonLat): (Standing | undefined)[] {
-  const own = zoneIds.map((): Standing | undefined => undefined)
+/** What the index says about each zone, or the asker, who knows better. */
+function ownStandings({ zoneNumber, nothing }: Tables, index: ZoneIndex, lonLat: LonLat, known: Known | undefined): Own {
+  const by = [...nothing]
+  const zones: number[] = []
   const standings = index.standing(lonLat)
   for (let position = 0; position < standings.length; position++) {
     const zone = zoneNumber.get(index.zones[position] ?? '')
     if (zone === undefined) throw new Error(`Expected the drawn zones in zones.json, found "${index.zones[position]}" drawn only. Correct its id or add the record.`)
-    own[zone] = standings[position]
+    by[zone] = standings[position]
+    zones.push(zone)
   }
-  return own
+  for (const [zone, standing] of known ?? []) {
+    by[zone] = standing
+    zones.push(zone)
+  }
+  return { by, zones }
 }
 
 /** Everything in `within` that is not in `of`; the measures are those of whichever decides. */
-function complementState(of: State, ofId: string, within: State, withinId: string): State {
+function complementState(of: Standing, ofId: string, within: Standing, withinId: string): Standing {
   const is = complementOf(of.is, of.drawn)
   const drawn = drawnInBoth(drawnOutside(of.drawn), within.drawn)
-  if (within.strength < STRENGTH[is]) return stateFrom(within, within.is, drawn, within.complete, within.via ?? withinId)
-  return stateFrom(of, is, drawn, of.complete, of.via ?? ofId, of.distanceM === undefined ? undefined : -of.distanceM)
+  if (within.strength < STRENGTH[is]) return measuredBy(within, within.is, drawn, within.complete, within.via ?? withinId)
+  return measuredBy(of, is, drawn, of.complete, of.via ?? ofId, of.distanceM === undefined ? undefined : -of.distanceM)
 }
 
 /** Distances this close, metres, are level: below it rounding would choose. */
@@ -57,64 +58,75 @@ const levelM = 0.001
  * What a narrower zone adds to a wider one. Where the wider one is drawn whole, its outline settles what an
  * unmapped or unread part of it would leave open.
  */
-function widen(wide: State, narrow: State, narrowId: string): State {
-  if (narrow.is === 'outside') return wide
+function widen(wide: Standing, narrow: Standing, narrowId: string): Standing {
+  if (narrow.is === 'outside' || narrow === wide) return wide
   if (wide.complete && (narrow.is === 'unmapped' || narrow.is === 'failed')) return wide
   const drawn = drawnInEither(wide.drawn, narrow.drawn)
   // Of several narrower zones that say the same, the nearest is told, the first by id where they are level.
   const nearerM = (wide.distanceM ?? Infinity) - (narrow.distanceM ?? Infinity)
   const isNearer = narrow.strength === wide.strength && wide.via !== undefined && nearerM > levelM
-  if (narrow.strength > wide.strength || isNearer) return stateFrom(narrow, narrow.is, drawn, wide.complete, narrow.via ?? narrowId)
-  return drawn === wide.drawn ? wide : stateFrom(wide, wide.is, drawn, wide.complete, wide.via)
+  if (narrow.strength > wide.strength || isNearer) return measuredBy(narrow, narrow.is, drawn, wide.complete, narrow.via ?? narrowId)
+  return drawn === wide.drawn ? wide : measuredBy(wide, wide.is, drawn)
 }
 
 /** The state of a zone by itself: its shapes, what it complements, or nothing drawn. */
-function ownState({ zoneIds, isAbroad, complements }: Tables, zone: number, own: Standing | undefined, states: readonly State[]): State {
+function ownState({ zoneIds, isAbroad, complements }: Tables, zone: number, own: Standing | undefined, states: readonly Standing[]): Standing {
   const complement = complements[zone]
   if (complement) {
-    const [of, within] = [states[complement.of] ?? unmapped, states[complement.within] ?? unmapped]
+    const [of, within] = [states[complement.of] ?? UNMAPPED, states[complement.within] ?? UNMAPPED]
     return complementState(of, zoneIds[complement.of] ?? '', within, zoneIds[complement.within] ?? '')
   }
-  if (own) return stateFrom(own)
-  return isAbroad[zone] === 1 ? outside : unmapped
+  if (own) return own
+  return isAbroad[zone] === 1 ? OUTSIDE : UNMAPPED
 }
 
 /**
  * What is drawn nowhere, not whole, or only as somewhere in here, is out where a zone is out that it lies in. The drawing alone decides `drawn`, as
  * everywhere, so that it does not depend on the error of the line.
  */
-function bounded(state: State, { containers, zoneIds }: Tables, zone: number, own: readonly (Standing | undefined)[]): State {
+function bounded(state: Standing, { containers, zoneIds }: Tables, zone: number, own: Own): Standing {
   if (state.is !== 'unmapped' && state.is !== 'possible') return state
   let drawn = state.drawn
   for (const container of containers[zone] ?? []) {
-    const around = own[container]
-    if (around?.is === 'outside') return stateFrom(around, 'outside', 'out', true, zoneIds[container])
+    const around = own.by[container]
+    if (around?.is === 'outside') return measuredBy(around, 'outside', 'out', true, zoneIds[container])
     if (around?.drawn === 'out') drawn = 'out'
   }
-  return drawn === state.drawn ? state : stateFrom(state, state.is, drawn)
+  return drawn === state.drawn ? state : measuredBy(state, state.is, drawn)
 }
 
 /** Away from the district nothing of it is left open. */
-function settledAway(state: State): State {
+function settledAway(state: Standing): Standing {
   if (state.is !== 'unmapped') return state
-  return state.distanceM === undefined ? outside : stateFrom(state, 'outside', 'out', true)
+  return state.distanceM === undefined ? OUTSIDE : measuredBy(state, 'outside', 'out', true)
 }
 
-function statesOf(tables: Tables, own: readonly (Standing | undefined)[]): State[] {
+/** What a zone is without looking at others. */
+function plainStates({ undrawn, away }: Tables, own: Own, isAway: boolean): Standing[] {
+  const states = [...(isAway ? away : undrawn)]
+  for (const zone of own.zones) {
+    const standing = own.by[zone]
+    if (standing) states[zone] = isAway ? settledAway(standing) : standing
+  }
+  return states
+}
+
+function statesOf(tables: Tables, own: Own): Standing[] {
   const { zoneIds, narrower, district } = tables
-  const states = zoneIds.map(() => unmapped)
-  const isAway = district !== undefined && own[district]?.is === 'outside'
+  const isAway = district !== undefined && own.by[district]?.is === 'outside'
+  const states = plainStates(tables, own, isAway)
   for (const zone of tables.evaluation) {
-    let state = ownState(tables, zone, own[zone], states)
+    const itself = own.by[zone]
+    if (itself?.known === true) continue
+    let state = ownState(tables, zone, itself, states)
     state = isAway ? settledAway(state) : bounded(state, tables, zone, own)
-    const parts = narrower[zone]
-    if (parts && parts.length > 0) for (const part of parts) state = widen(state, states[part] ?? unmapped, zoneIds[part] ?? '')
+    for (const part of narrower[zone] ?? []) state = widen(state, states[part] ?? UNMAPPED, zoneIds[part] ?? '')
     states[zone] = state
   }
   return states
 }
 
-function forceOf({ isAbroad, district }: Tables, states: readonly State[]): Uint8Array {
+function forceOf({ isAbroad, district }: Tables, states: readonly Standing[]): Uint8Array {
   const there = district === undefined ? undefined : states[district]
   const isKnown = there !== undefined && there.is !== 'unmapped' && there.is !== 'failed'
   const most = isKnown ? there.strength : STRENGTH.inside
@@ -126,41 +138,27 @@ function forceOf({ isAbroad, district }: Tables, states: readonly State[]): Uint
   return force
 }
 
-/** Standing of a position towards every zone of the catalogue. Throws when the index draws a zone the catalogue does not know. */
-export function placeAt({ tables }: Catalogue, index: ZoneIndex, lonLat: LonLat): Place {
-  const states = statesOf(tables, ownStandings(tables, index, lonLat))
+/**
+ * Standing of a position towards every zone of the catalogue. `known`: what stands over the drawing.
+ * Throws when the index draws a zone the catalogue does not know.
+ */
+export function placeAt({ tables }: Catalogue, index: ZoneIndex, lonLat: LonLat, known?: Known): Place {
+  const states = statesOf(tables, ownStandings(tables, index, lonLat, known))
   return { states, force: forceOf(tables, states) }
 }
 
 /**
  * The place known by its zones: certainly inside these, all they inherit or are part of, and the district;
- * outside all others. Throws nothing: ids are checked by `ask`.
+ * outside all others; `known` stands over both. Throws nothing: ids are checked by `ask`.
  */
-export function placeOf({ tables, zoneAncestors }: Catalogue, zones: readonly string[]): Place {
-  const states = tables.zoneIds.map(() => outside)
-  const enter = (id: string, state: State) => {
+export function placeOf({ tables, zoneAncestors }: Catalogue, zones: readonly string[], known?: Known): Place {
+  const states = tables.zoneIds.map(() => OUTSIDE)
+  const enter = (id: string, state: Standing) => {
     const zone = tables.zoneNumber.get(id)
     if (zone !== undefined) states[zone] = state
   }
-  for (const id of zones) for (const wider of zoneAncestors.get(id) ?? []) enter(wider, stateFrom(inside, 'inside', 'in', true, id))
-  for (const id of [DISTRICT, ...zones]) enter(id, inside)
+  for (const id of zones) for (const wider of zoneAncestors.get(id) ?? []) enter(wider, measuredBy(INSIDE, 'inside', 'in', true, id))
+  for (const id of [DISTRICT, ...zones]) enter(id, INSIDE)
+  if (known) for (const [zone, standing] of known) states[zone] = standing
   return { states, force: forceOf(tables, states) }
-}
-
-/** The public record of a state; distances in whole metres. */
-function findingOf(zone: string, { is, distanceM, sigmaM, certainty, kind, via, why }: State): Finding {
-  const finding: Finding = { zone, is }
-  // Adding 0 turns −0 into 0.
-  if (distanceM !== undefined) finding.distanceM = Math.round(distanceM) + 0
-  if (sigmaM !== undefined) finding.sigmaM = sigmaM
-  if (certainty !== undefined) finding.certainty = certainty
-  if (kind !== undefined) finding.kind = kind
-  if (via !== undefined) finding.via = via
-  if (why !== undefined) finding.why = why
-  return finding
-}
-
-/** One finding for every zone, in catalogue order. */
-export function findingsOf({ tables }: Catalogue, { states }: Place): Finding[] {
-  return tables.zoneIds.map((zone, number) => findingOf(zone, states[number] ?? unmapped))
 }

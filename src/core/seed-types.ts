@@ -23,6 +23,48 @@ export type RuleClass =
   'siting' | 'activity-ban' | 'project-condition' | 'operation' | 'programme' | 'target' | 'status'
 /** How a fact is compared. */
 export type Op = '=' | '!=' | '<' | '<=' | '>' | '>=' | 'in'
+/** Document the catalogue asks for, weakest first. `none`: no environmental impact assessment. */
+export type EiaClass = 'none' | 'registration' | 'table' | 'report'
+/** When a clause holds. `true`: whatever is left; columns are read from the strictest down, and a condition takes for granted that no stricter column holds. */
+export type EiaWhen =
+  | true
+  | {
+      /** Every one must hold. */
+      all: EiaWhen[]
+    }
+  | {
+      /** One suffices. */
+      any: EiaWhen[]
+    }
+  | {
+      /** What must not hold. */
+      not: EiaWhen
+    }
+  | {
+      /** `true`: one of those the item lists. A list: one of these area ids. */
+      sensitive: true | string[]
+    }
+  | {
+      /** Zone id. */
+      zone: string
+      /** Fact (facts.json) that settles it for whoever knows. */
+      ask: string
+    }
+  | Comparison
+/** One clause of a column, as the catalogue words it. */
+export type EiaClause =
+  | {
+      /** The words of the clause. */
+      text: Text
+      /** When it holds. */
+      when: EiaWhen
+    }
+  | {
+      /** The words of the clause. */
+      text: Text
+      /** Name of the yes-or-no fact: eia, item, column, clause. */
+      ask: string
+    }
 
 /** A kind of project or conduct that rules speak about (activities.json). */
 export interface Activity {
@@ -152,6 +194,115 @@ export interface Rule {
   delegatesTo?: string[]
   /** What a reader must know: doubt, misprint, inference. */
   note?: Text
+}
+/** Two sides of one document that ask for opposite things (`seeds/<source>/conflicts.json`). Told wherever a project meets both sides; neither is dropped. */
+export interface Contradiction {
+  /** Stable id; never reused. */
+  id: string
+  /** What stands against what, in one short line. */
+  title: Text
+  /** The two sides, each by the ids of its rules. */
+  rules: string[][]
+  /** Where the words collide, and how the engine reads them meanwhile. */
+  why: Text
+}
+/** One column of an item: it holds when one of its clauses does. */
+export interface EiaColumn {
+  /** Clauses in order. */
+  clauses: EiaClause[]
+  /** “以上均不含…”: takes the whole column away. */
+  unless?: EiaClause
+}
+/** One item of the catalogue (items.json). */
+export interface EiaItem {
+  /** Number in the catalogue. */
+  no: number
+  /** Major category. */
+  category: {
+    /** Chinese numeral, as printed. */
+    no: string
+    /** Its name, without industry codes. */
+    name: Text
+  }
+  /** Name of the item, without industry codes. */
+  name: Text
+  /** Industry codes of GB/T 4754-2017 the item gives. */
+  codes?: string[]
+  /** Those of the codes marked “*”, where not all are: only production in industrial buildings. */
+  industrialOnly?: string[]
+  /** Outside this the item does not reach a project: “*”, or a size in its name. */
+  scope?: EiaWhen
+  /** 环境影响报告书; null where the catalogue prints “/”. */
+  report: EiaColumn | null
+  /** 环境影响报告表; null where the catalogue prints “/”. */
+  table: EiaColumn | null
+  /** 环境影响登记表; null where the catalogue prints “/”. */
+  registration: EiaColumn | null
+  /** Sensitive areas that count for the item (sensitive-areas.json); absent where none do. */
+  sensitive?: string[]
+  /** Activities (activities.json) the item belongs to; absent for works at sea. */
+  activities?: string[]
+  /** What a reader must know: doubt, reading. */
+  note?: Text
+}
+/** A kind of environmentally sensitive area of article 3 (sensitive-areas.json). */
+export interface EiaArea {
+  /** Stable id; never reused. */
+  id: string
+  /** Group of article 3. */
+  group: '一' | '二' | '三'
+  /** Name, as in the catalogue. */
+  name: Text
+  /** Name of the yes-or-no fact for whoever knows whether the project touches it. */
+  ask: string
+  /** Zones that realise it; empty: nothing is drawn for it here (未划示). */
+  zones: {
+    /** Zone id (zones.json). */
+    zone: string
+    /** How far lying in the zone proves the area. `certain`: they are the same, so lying outside disproves it too. */
+    atMost: 'certain' | 'asDrawn' | 'possible'
+    /** The same where the zone is only taken over from a narrower one. */
+    inherited?: 'certain' | 'asDrawn' | 'possible'
+  }[]
+  /** Why there can be none in the district. */
+  absent?: Text
+  /** What a reader must know: doubt, inference. */
+  note?: Text
+}
+/** The catalogue as a document (source.json). */
+export interface EiaSource {
+  /** Name of the folder. */
+  id: string
+  /** A catalogue, neither plan nor statute. */
+  kind: 'catalogue'
+  /** Document number, as printed. */
+  number: string
+  /** Full title. */
+  title: Text
+  /** Who issued it. */
+  issuer: Text
+  /** In force from, ISO. */
+  inForce: string
+  /** Which edition it is, and what is known of its revision. */
+  status: Text
+  /** How the items were read. */
+  reading: Text
+  /** Articles an answer refers to. */
+  articles: {
+    /** Chinese numeral. */
+    no: string
+    /** What it says, in short. */
+    text: Text
+  }[]
+  /** General notes of the catalogue. */
+  notes: Text[]
+  /** Names of the classes, weakest first. */
+  classes: {
+    /** The class. */
+    id: EiaClass
+    /** Its name. */
+    name: Text
+  }[]
 }
 /** A fact a rule may ask for (facts.json). */
 export interface Fact {

@@ -3,29 +3,19 @@ import { DISTRICT, type Catalogue } from './catalogue'
 import { STRENGTH } from './membership'
 import type { Doubt, RuleHit, ToVerify, Verdict } from './model'
 import type { Place } from './place'
-import { rankOf } from './verdict'
+import { isDoubtful, rankIn, rankOf, suretyIn, suretyOf, type Weighed, type Weight } from './verdict'
 
 /** Which hits are worth a question. */
-interface Worth {
-  /** A fact, a term or a document: it could make more certain. */
-  wording(hit: RuleHit): boolean
-  /** A line or an unpublished zone: it could raise what holds as drawn, or make that certain. */
-  zone(hit: RuleHit): boolean
+interface Bars {
+  /** A fact, a term or a document could make more certain what asks for a rank above this. */
+  readonly wording: number
+  /** A line or an unpublished zone could raise what holds as drawn, or, of what does so, make it certain. */
+  readonly zone: number
 }
 
 const isUnpublished = (hit: RuleHit) => hit.is === 'unmapped' || hit.is === 'failed'
 
-function worthFor(verdict: Verdict | null): Worth {
-  if (verdict === null) {
-    const counts = (hit: RuleHit) => hit.counts !== 'info'
-    return { wording: counts, zone: (hit) => counts(hit) && isUnpublished(hit) }
-  }
-  const [certain, asDrawn] = [rankOf(verdict.certain), rankOf(verdict.asDrawn)]
-  return {
-    wording: (hit) => rankOf(hit.decides) > certain,
-    zone: (hit) => rankOf(hit.decides) > (hit.counts === 'asDrawn' ? certain : asDrawn),
-  }
-}
+const asDrawnSurety = suretyOf('asDrawn')
 
 /** The doubts about standing come first; the others are about wording. */
 const isOfZone = (doubt: Doubt | undefined) => doubt === 'near-line' || doubt === 'envelope' || doubt === 'unmapped' || doubt === 'failed'
@@ -84,17 +74,29 @@ function addWording(open: Open, catalogue: Catalogue, hit: RuleHit): void {
   }
 }
 
+const isWorth = (weight: Weight, bars: Bars | null): boolean => (bars ? rankIn(weight) > bars.wording : suretyIn(weight) > 0)
+
+/** Of what is worth a question of wording. */
+function isZoneWorth(hit: RuleHit, weight: Weight, bars: Bars | null): boolean {
+  if (!bars) return isUnpublished(hit)
+  return suretyIn(weight) === asDrawnSurety || rankIn(weight) > bars.zone
+}
+
 /**
  * The open questions that could change the answer: facts first, then zones, terms and documents.
  * Without a project (`verdict` null): the unpublished zones that have rules, terms and documents.
  */
-export function toVerifyFor(catalogue: Catalogue, place: Place, hits: readonly RuleHit[], verdict: Verdict | null): ToVerify[] {
-  const worth = worthFor(verdict)
+export function toVerifyFor(catalogue: Catalogue, place: Place, { hits, weights }: Weighed, verdict: Verdict | null): ToVerify[] {
+  // All agree: nothing could be surer.
+  if (verdict !== null && verdict.certain === verdict.possible) return []
+  const bars = verdict && { wording: rankOf(verdict.certain), zone: rankOf(verdict.asDrawn) }
   const open = new Open()
-  for (const hit of hits) {
-    if (hit.doubts.length === 0) continue
-    if (worth.wording(hit)) addWording(open, catalogue, hit)
-    if (worth.zone(hit) && isOfZone(hit.doubts[0])) addZones(open, catalogue, place, hit)
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at] ?? 0
+    const hit = isDoubtful(weight) && isWorth(weight, bars) ? hits[at] : undefined
+    if (!hit) continue
+    addWording(open, catalogue, hit)
+    if (isOfZone(hit.doubts[0]) && isZoneWorth(hit, weight, bars)) addZones(open, catalogue, place, hit)
   }
   return open.all()
 }

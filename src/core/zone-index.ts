@@ -2,32 +2,31 @@
 import type { Feature, Geometry } from 'geojson'
 import { readEdges } from './edges'
 import { buildGrid } from './grid-build'
-import { drawnInEither, drawnOf, membershipOf, STRENGTH, type Drawn } from './membership'
-import { buildNearest, distanceM, searchAt } from './nearest'
+import { drawnInEither, drawnOf, membershipOf, STRENGTH } from './membership'
+import type { LonLat, ZoneShape } from './model'
+import { atLeastM, buildNearest, distanceM, searchAt, wayToNearest, type Nearest, type Search } from './nearest'
+import { measuredBy, unmeasured, type Standing } from './standing'
 import { covering } from './zone-grid'
-import type { Certainty, Is, LonLat, ShapeKind, ZoneShape } from './model'
 
-/** The standing towards one zone: the strongest over its shapes. */
-export interface Standing {
-  readonly is: Is
-  /** Where the drawing puts the position, whatever sigma. */
-  readonly drawn: Drawn
-  /** The drawn shapes are the whole zone: where they say outside, it is. */
-  readonly complete: boolean
-  /** Signed distance to the line of the strongest shape, metres, negative inside, not rounded. */
-  readonly distanceM: number | undefined
-  readonly sigmaM: number | undefined
-  readonly certainty: Certainty | undefined
-  readonly kind: ShapeKind | undefined
-  /** Why the check failed. */
-  readonly why: string | undefined
+/** The nearest point of a drawn zone. */
+export interface NearestPoint {
+  readonly lonLat: LonLat
+  /** Unsigned, metres. */
+  readonly distanceM: number
+  /** The shape whose line it lies on. */
+  readonly shape: ZoneShape
 }
 
 export interface ZoneIndex {
   /** Ids of the zones that are drawn (marks aside) or whose check failed, sorted. */
   readonly zones: readonly string[]
-  /** One standing per zone, in the order of `zones`. Throws on a position that is not on earth. */
+  /** One standing per zone, the strongest over its shapes, in the order of `zones`. Throws on a position that is not on earth. */
   standing(lonLat: LonLat): Standing[]
+  /**
+   * The nearest point where one would cross the line of a zone: of the shapes that cover the position, where any do, else of all;
+   * undefined where none is drawn. Throws on a position that is not on earth.
+   */
+  nearestPoint(zone: string, lonLat: LonLat): NearestPoint | undefined
   /**
    * Positions in `shapes` of the polygons that cover a position, closed; none where it is not finite.
    * Far faster than `standing`.
@@ -53,9 +52,9 @@ function checkProperties(shape: Shape): void {
 
 /** Of two standings the stronger; of equals the one deeper inside, then the one with the smaller error. */
 function isStronger(a: Standing, b: Standing): boolean {
-  const byStrength = STRENGTH[a.is] - STRENGTH[b.is]
-  if (byStrength !== 0) return byStrength > 0
-  const [distanceA, distanceB] = [a.distanceM ?? Infinity, b.distanceM ?? Infinity]
+  if (a.strength !== b.strength) return a.strength > b.strength
+  const distanceA = a.distanceM ?? Infinity
+  const distanceB = b.distanceM ?? Infinity
   if (distanceA !== distanceB) return distanceA < distanceB
   return (a.sigmaM ?? Infinity) < (b.sigmaM ?? Infinity)
 }
@@ -64,7 +63,7 @@ function merge(a: Standing, b: Standing): Standing {
   const strongest = isStronger(b, a) ? b : a
   const drawn = drawnInEither(a.drawn, b.drawn)
   const complete = a.complete && b.complete
-  return strongest.drawn === drawn && strongest.complete === complete ? strongest : { ...strongest, drawn, complete }
+  return strongest.drawn === drawn && strongest.complete === complete ? strongest : measuredBy(strongest, strongest.is, drawn, complete)
 }
 
 /** `none`: the shape is a line and has no inside. */
@@ -76,41 +75,93 @@ function signedM(unsigned: number, side: Side): number {
   return side === 'out' ? Math.max(unsigned, Number.MIN_VALUE) : unsigned
 }
 
-function standingOf(shape: ZoneShape, unsigned: number, side: Side): Standing {
-  const distance = shape.kind === 'axis' ? unsigned : signedM(unsigned, side)
-  return {
-    is: membershipOf(shape.kind, distance, shape.sigmaM, shape.complete),
-    drawn: drawnOf(shape.kind, distance, shape.complete),
-    complete: shape.complete,
-    distanceM: distance,
-    sigmaM: shape.sigmaM,
-    certainty: shape.certainty,
-    kind: shape.kind,
-    why: undefined,
-  }
+function standingOf({ kind, sigmaM, complete, certainty }: ZoneShape, unsigned: number, side: Side): Standing {
+  const distance = kind === 'axis' ? unsigned : signedM(unsigned, side)
+  const is = membershipOf(kind, distance, sigmaM, complete)
+  const drawn = drawnOf(kind, distance, complete)
+  return { is, strength: STRENGTH[is], drawn, complete, distanceM: distance, sigmaM, certainty, kind, why: undefined, via: undefined, known: false }
 }
 
-/** A standing without any shape. */
-export const unmeasured = (is: Is, drawn: Drawn, complete: boolean, why?: string): Standing => ({
-  is,
-  drawn,
-  complete,
-  distanceM: undefined,
-  sigmaM: undefined,
-  certainty: undefined,
-  kind: undefined,
-  why,
-})
-
 /** Stands until the first shape of a zone is read. */
-const nothing: Standing = Object.freeze(unmeasured('outside', 'out', true))
+const nothing: Standing = unmeasured('outside', 'out', true)
 
 const failure = (why: string): Standing => unmeasured('failed', 'unknown', false, why)
+
+/** True where a shape this far away, or farther, adds nothing to what stands, given that both say the same of being whole. */
+function isIdle({ sigmaM, complete }: ZoneShape, leastM: number, before: Standing): boolean {
+  if (leastM <= 2 * sigmaM) return false
+  const beyond = complete ? STRENGTH.outside : STRENGTH.unmapped
+  return before.strength === beyond ? leastM > (before.distanceM ?? Infinity) : before.strength > beyond
+}
 
 function checkPosition([lon, lat]: LonLat): void {
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
     throw new RangeError(`Expected longitude within 180° and latitude within 90°, found ${lon}, ${lat}. Give [longitude, latitude] in degrees.`)
   }
+}
+
+/** Everything a question to the index reads. */
+interface Compiled {
+  readonly shapes: readonly ZoneShape[]
+  readonly zoneOfShape: Uint32Array
+  readonly isLine: Uint8Array
+  /** By zone: what stands before any shape is read. */
+  readonly starts: readonly Standing[]
+  /** By zone: 1 where all shapes say the same of being whole and nothing failed. */
+  readonly isUniform: Uint8Array
+  readonly nearest: Nearest
+}
+
+function uniformZones(shapes: readonly ZoneShape[], zoneOfShape: Uint32Array, hasFailed: readonly boolean[]): Uint8Array {
+  const uniform = Uint8Array.from(hasFailed, (failed) => Number(!failed))
+  shapes.forEach(({ complete }, number) => {
+    const zone = zoneOfShape[number] ?? 0
+    if (number > 0 && zoneOfShape[number - 1] === zone && shapes[number - 1]?.complete !== complete) uniform[zone] = 0
+  })
+  return uniform
+}
+
+/** What stands towards a zone once one more shape is read. `before`: what stood, `nothing` at first. */
+function withShape({ shapes, isLine, nearest }: Compiled, number: number, search: Search, isIn: boolean, before: Standing): Standing {
+  const shape = shapes[number]
+  if (!shape) return before
+  const side = isLine[number] === 1 ? 'none' : isIn ? 'in' : 'out'
+  const one = standingOf(shape, distanceM(nearest, number, search), side)
+  return before === nothing ? one : merge(before, one)
+}
+
+function standings(compiled: Compiled, covered: readonly number[], search: Search): Standing[] {
+  const { shapes, zoneOfShape, starts, isUniform, nearest } = compiled
+  const isIn = new Uint8Array(shapes.length)
+  for (const shape of covered) isIn[shape] = 1
+  const found = [...starts]
+  for (let number = 0; number < shapes.length; number++) {
+    const zone = zoneOfShape[number] ?? 0
+    const before = found[zone] ?? nothing
+    const shape = shapes[number]
+    const mayBeIdle = isIn[number] === 0 && before !== nothing && isUniform[zone] === 1
+    if (mayBeIdle && shape && isIdle(shape, atLeastM(nearest, number, search), before)) continue
+    found[zone] = withShape(compiled, number, search, isIn[number] === 1, before)
+  }
+  return found
+}
+
+/** Numbers of the shapes whose line parts inside from outside here. */
+function partingShapes({ shapes }: Compiled, zone: string, covered: readonly number[]): number[] {
+  const own = [...shapes.keys()].filter((number) => shapes[number]?.zone === zone)
+  const around = own.filter((number) => covered.includes(number))
+  return around.length > 0 ? around : own
+}
+
+/** The nearest point over some shapes; of equals the first. */
+function nearestOf({ shapes, nearest }: Compiled, numbers: readonly number[], lonLat: LonLat): NearestPoint | undefined {
+  const search = searchAt(nearest, lonLat[0], lonLat[1])
+  let best: NearestPoint | undefined
+  for (const number of numbers) {
+    const [shape, way, away] = [shapes[number], wayToNearest(nearest, number, search), distanceM(nearest, number, search)]
+    if (shape && way && away < (best?.distanceM ?? Infinity)) best = { lonLat: [lonLat[0] + way.dx, lonLat[1] + way.dy], distanceM: away, shape }
+  }
+  return best
 }
 
 /**
@@ -127,28 +178,26 @@ export function buildZoneIndex(features: readonly Shape[], failed: Readonly<Reco
   const zoneOf = ({ properties }: Shape) => number.get(properties.zone) ?? -1
   const sorted = drawn.toSorted((a, b) => zoneOf(a) - zoneOf(b))
   const shapes = sorted.map(({ properties }) => properties)
-  const zoneOfShape = Uint32Array.from(sorted, zoneOf)
   const edges = readEdges(sorted.map(({ geometry }) => geometry), shapes.map(({ zone }) => zone))
   const grid = buildGrid(edges)
-  const isLine = Uint8Array.from(sorted, (shape) => Number(isLineGeometry(shape)))
-  const nearest = buildNearest(edges)
-  const failures = zones.map((zone) => (Object.hasOwn(failed, zone) ? failure(failed[zone] ?? '') : nothing))
-
-  const standing = (lonLat: LonLat): Standing[] => {
-    checkPosition(lonLat)
-    const isIn = new Uint8Array(shapes.length)
-    for (const shape of covering(grid, lonLat[0], lonLat[1])) isIn[shape] = 1
-    const search = searchAt(lonLat[0], lonLat[1])
-    const standings = [...failures]
-    for (let number = 0; number < shapes.length; number++) {
-      const [shape, zone] = [shapes[number], zoneOfShape[number]]
-      if (!shape || zone === undefined) continue
-      const side = isLine[number] === 1 ? 'none' : isIn[number] === 1 ? 'in' : 'out'
-      const one = standingOf(shape, distanceM(nearest, number, search), side)
-      const before = standings[zone]
-      standings[zone] = before && before !== nothing ? merge(before, one) : one
-    }
-    return standings
+  const zoneOfShape = Uint32Array.from(sorted, zoneOf)
+  const compiled: Compiled = {
+    shapes,
+    zoneOfShape,
+    isLine: Uint8Array.from(sorted, (shape) => Number(isLineGeometry(shape))),
+    starts: zones.map((zone) => (Object.hasOwn(failed, zone) ? failure(failed[zone] ?? '') : nothing)),
+    isUniform: uniformZones(shapes, zoneOfShape, zones.map((zone) => Object.hasOwn(failed, zone))),
+    nearest: buildNearest(edges),
   }
-  return { zones, shapes, standing, covering: (lonLat) => covering(grid, lonLat[0], lonLat[1]) }
+  const checked = (lonLat: LonLat): LonLat => {
+    checkPosition(lonLat)
+    return lonLat
+  }
+  return {
+    zones,
+    shapes,
+    standing: (at) => standings(compiled, covering(grid, checked(at)[0], at[1]), searchAt(compiled.nearest, at[0], at[1])),
+    nearestPoint: (zone, at) => nearestOf(compiled, partingShapes(compiled, zone, covering(grid, checked(at)[0], at[1])), at),
+    covering: (at) => covering(grid, at[0], at[1]),
+  }
 }

@@ -11,4 +11,8 @@ const urls: Record<string, string> = import.meta.glob<string>('../../geodata/lay
 /** The manifest as written; `check:geodata` proves it, the bundler only widens its types. */
 export const layers = manifest as readonly Layer[]
 
+export const eiaUrl = seedUrls['eia.json']
+export const searchUrl = seedUrls['search.json']
+export const goldenUrl = seedUrls['golden.json']
+
 export const files: Files = { seedsUrl: seedUrls['seeds.json'], textsUrl: seedUrls['texts.json'], release, layers, urlOf: (file) => urls[FOLDER + file] }

@@ -1,8 +1,12 @@
 /** The state of the page as signals. One direction: event → signal → answer → panel, map, address. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { ask } from '../core/ask'
-import type { Answer, Facts, Loaded, LonLat } from '../core/model'
+import type { EiaCatalogue } from '../core/eia-catalogue'
+import type { GoldenFile } from '../core/golden'
+import type { Answer, Facts, KnownZones, Loaded, LonLat, Question } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
+import type { SearchWords } from '../core/search-words'
+import type { Later } from './later'
 import type { Lang, Link, Theme, View } from './url'
 import { usable } from './usable'
 
@@ -34,6 +38,10 @@ export interface App {
   on: Signal<string>
   project: Signal<readonly string[]>
   facts: Signal<Facts>
+  /** Zones verified with their office, for the place asked about. */
+  known: Signal<KnownZones>
+  /** Number of an item of the EIA catalogue. */
+  item: Signal<string | null>
   /** Zone id highlighted. */
   selected: Signal<string | null>
   /** Zone ids under the pointer. */
@@ -42,7 +50,15 @@ export interface App {
   flight: Signal<Flight | null>
   data: Signal<Data>
   texts: Signal<Texts>
+  /** The EIA catalogue. */
+  eia: Signal<Later<EiaCatalogue>>
+  /** What the project picker searches in. */
+  search: Signal<Later<SearchWords>>
+  /** The committed golden questions. */
+  golden: Signal<Later<readonly GoldenFile[]>>
   map: Signal<MapStatus>
+  /** What is asked, less what the rules at hand do not know; null until they are read. */
+  question: ReadonlySignal<Question | null>
   /** Null until the data is there and a point is asked about. */
   answer: ReadonlySignal<Answer | null>
   /** The state an address can hold. */
@@ -52,17 +68,19 @@ export interface App {
 /** A fresh state from what the address said. */
 export function createApp(start: Link): App {
   const inputs = createInputs(start)
-  const { data, point, on, project, facts } = inputs
-  const answer = computed(() => {
-    if (data.value.status !== 'ready' || point.value === null) return null
-    const { world } = data.value
-    const question = usable({ on: on.value, project: project.value, facts: facts.value }, world.catalogue)
-    return ask({ kind: 'point', lonLat: point.value }, question, world)
+  const { data, point, on, project, facts, known } = inputs
+  const question = computed(() => {
+    if (data.value.status !== 'ready') return null
+    return usable({ on: on.value, project: project.value, facts: facts.value, known: known.value }, data.value.world.catalogue)
   })
-  return { ...inputs, answer, link: computed(() => linkOf(inputs)) }
+  const answer = computed(() => {
+    if (data.value.status !== 'ready' || question.value === null || point.value === null) return null
+    return ask({ kind: 'point', lonLat: point.value }, question.value, data.value.world)
+  })
+  return { ...inputs, question, answer, link: computed(() => linkOf(inputs)) }
 }
 
-type Inputs = Omit<App, 'answer' | 'link'>
+type Inputs = Omit<App, 'question' | 'answer' | 'link'>
 
 const createInputs = (start: Link): Inputs => ({
   lang: signal(start.lang),
@@ -73,12 +91,17 @@ const createInputs = (start: Link): Inputs => ({
   on: signal(start.on),
   project: signal(start.project),
   facts: signal(start.facts),
+  known: signal(start.known),
+  item: signal(start.item),
   selected: signal(start.selected),
   hover: signal<readonly string[]>([]),
   view: signal(start.view),
   flight: signal<Flight | null>(null),
   data: signal<Data>({ status: 'loading' }),
   texts: signal<Texts>({ status: 'loading' }),
+  eia: signal<Later<EiaCatalogue>>({ status: 'idle' }),
+  search: signal<Later<SearchWords>>({ status: 'idle' }),
+  golden: signal<Later<readonly GoldenFile[]>>({ status: 'idle' }),
   map: signal<MapStatus>({ status: 'loading' }),
 })
 
@@ -91,5 +114,7 @@ const linkOf = (app: Inputs): Link => ({
   on: app.on.value,
   project: app.project.value,
   facts: app.facts.value,
+  known: app.known.value,
+  item: app.item.value,
   selected: app.selected.value,
 })

@@ -22,6 +22,8 @@ export function usualLink(start: { view: View; layers: readonly Layer[]; now: Da
     on: localDay(start.now),
     project: [],
     facts: {},
+    known: {},
+    item: null,
     selected: null,
   }
 }

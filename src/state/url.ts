@@ -4,7 +4,7 @@
  * Pure. A parameter that is unknown, missing or broken keeps its default; nothing here throws.
  */
 import { isIsoDate } from '../core/ask'
-import type { Facts, FactValue, LonLat } from '../core/model'
+import type { Facts, FactValue, KnownZones, LonLat } from '../core/model'
 
 export type Lang = 'zh' | 'en'
 export type Theme = 'light' | 'dark'
@@ -25,6 +25,10 @@ export interface Link {
   on: string
   project: readonly string[]
   facts: Facts
+  /** Zones verified for the point. */
+  known: KnownZones
+  /** Number of an item of the EIA catalogue. */
+  item: string | null
   /** Zone id highlighted. */
   selected: string | null
 }
@@ -40,6 +44,7 @@ const DEGREE_DIGITS = 5 // about 1 m
 const ZOOM_DIGITS = 2
 const ID = /^[A-Za-z0-9._-]{1,100}$/
 const MOST_IDS = 400
+const ITEM = /^[1-9]\d{0,2}$/
 
 /** Degrees to the digits an address keeps, about 1 m. */
 export const roundLonLat = ([lon, lat]: LonLat): LonLat => [roundTo(lon, DEGREE_DIGITS), roundTo(lat, DEGREE_DIGITS)]
@@ -90,6 +95,17 @@ function readFacts(text: string): Facts | undefined {
   }
 }
 
+const isKnown = (entry: readonly string[]): entry is [zone: string, side: 'inside' | 'outside'] =>
+  entry.length === 2 && ID.test(entry[0] ?? '') && (entry[1] === 'inside' || entry[1] === 'outside')
+
+function readKnown(text: string): KnownZones | undefined {
+  const entries = text === '' ? [] : text.split(',').map((one) => one.split(':'))
+  const known = entries.filter(isKnown)
+  return known.length === entries.length && known.length <= MOST_IDS ? Object.fromEntries(known) : undefined
+}
+
+const writeKnown = (known: KnownZones): string => Object.entries(known).map((entry) => entry.join(':')).join(',')
+
 const oneOf = <T extends string>(...words: readonly T[]): Codec<T> => ({
   read: (text) => words.find((word) => word === text),
   write: (value) => value,
@@ -106,6 +122,8 @@ const codecs: { [K in keyof Link]: [parameter: string, codec: Codec<NonNullable<
   on: ['on', { read: (text) => (isIsoDate(text) ? text : undefined), write: (value) => value }],
   project: ['project', idsCodec],
   facts: ['facts', { read: readFacts, write: (facts) => JSON.stringify(facts) }],
+  known: ['known', { read: readKnown, write: writeKnown }],
+  item: ['eia', { read: (text) => (ITEM.test(text) ? text : undefined), write: (value) => value }],
   selected: ['zone', { read: (text) => (ID.test(text) ? text : undefined), write: (value) => value }],
 }
 
@@ -139,14 +157,16 @@ export function decode(hash: string, defaults: Link): Link {
     on: read('on'),
     project: read('project'),
     facts: read('facts'),
+    known: read('known'),
+    item: read('item'),
     selected: read('selected'),
   }
 }
 
 /** Writes a hash with `#`; what equals the defaults is left out. `decode(encode(x, d), d)` is x to about 1 m. */
 export function encode(link: Link, defaults: Link): string {
-  const keys: (keyof Link)[] = ['view', 'point', 'selected', 'project', 'facts', 'off', 'on', 'lang', 'theme']
+  const keys: (keyof Link)[] = ['view', 'point', 'selected', 'project', 'item', 'facts', 'known', 'off', 'on', 'lang', 'theme']
   const said = keys.map((key) => writeOne(key, link, defaults)).filter((entry) => entry !== undefined)
-  // Commas stay readable: they are allowed in a hash and carry no meaning for URLSearchParams.
-  return `#${new URLSearchParams([['v', VERSION], ...said]).toString().replaceAll('%2C', ',')}`
+  // Commas and colons stay readable: they are allowed in a hash and carry no meaning for URLSearchParams.
+  return `#${new URLSearchParams([['v', VERSION], ...said]).toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`
 }

@@ -4,9 +4,17 @@ import type { FactValue, LonLat } from '../core/model'
 import type { App } from './app'
 import { roundLonLat, type Link } from './url'
 
-/** Asks what holds at a place (degrees, CGCS2000). The position is kept to about 1 m, as in the address. */
+/**
+ * Asks what holds at a place (degrees, CGCS2000). The position is kept to about 1 m, as in the address.
+ * What was verified is about the place asked before, and goes with it.
+ */
 export function askAt(app: App, lonLat: LonLat): void {
-  app.point.value = roundLonLat(lonLat)
+  const place = roundLonLat(lonLat)
+  const same = app.point.peek()?.every((degrees, axis) => degrees === place[axis]) ?? false
+  batch(() => {
+    app.point.value = place
+    if (!same) app.known.value = {}
+  })
 }
 
 /** Asks about a place and takes the map there. */
@@ -26,6 +34,7 @@ export function lookAt(app: App, lonLat: LonLat, zoom?: number): void {
 export function clearPoint(app: App): void {
   batch(() => {
     app.point.value = null
+    app.known.value = {}
     app.selected.value = null
   })
 }
@@ -53,6 +62,42 @@ export function setFact(app: App, id: string, value: FactValue | undefined): voi
   app.facts.value = Object.fromEntries(value === undefined ? others : [...others, [id, value]])
 }
 
+/** Says where the place stands towards a zone, as verified with its office; `undefined` takes it back. */
+export function setKnown(app: App, zone: string, side: 'inside' | 'outside' | undefined): void {
+  const others = Object.entries(app.known.value).filter(([id]) => id !== zone)
+  app.known.value = Object.fromEntries(side === undefined ? others : [...others, [zone, side]])
+}
+
+/** Adds activities to the project, each once. */
+export function addActivities(app: App, ids: readonly string[]): void {
+  app.project.value = [...new Set([...app.project.value, ...ids])]
+}
+
+/** Makes an item of the EIA catalogue, with its activities, the project. */
+export function chooseItem(app: App, no: number, activities: readonly string[]): void {
+  batch(() => {
+    app.item.value = String(no)
+    addActivities(app, activities)
+  })
+}
+
+/** Takes an activity away; with the last one the item of the EIA catalogue goes too. */
+export function removeActivity(app: App, id: string): void {
+  const left = app.project.value.filter((one) => one !== id)
+  batch(() => {
+    app.project.value = left
+    if (left.length === 0) app.item.value = null
+  })
+}
+
+/** Takes the whole project away: rules are read, nothing is asked. */
+export function clearProject(app: App): void {
+  batch(() => {
+    app.project.value = []
+    app.item.value = null
+  })
+}
+
 /** Takes over an address that was pasted or walked back to. */
 export function applyLink(app: App, link: Link): void {
   batch(() => {
@@ -63,6 +108,8 @@ export function applyLink(app: App, link: Link): void {
     app.on.value = link.on
     app.project.value = link.project
     app.facts.value = link.facts
+    app.known.value = link.known
+    app.item.value = link.item
     app.selected.value = link.selected
     app.flight.value = { lonLat: link.view.center, zoom: link.view.zoom }
   })

@@ -1,8 +1,11 @@
 import { useRef } from 'preact/hooks'
 import { formatDate } from './format'
 import { Icon } from './icon'
+import { later } from './later'
 import { useLoaded, useWords } from './page'
 import site from '../../geodata/site.json'
+
+const AboutAnswers = later(async () => (await import('./about-answers')).AboutAnswers)
 
 /** Sources, trust, credits, release: a native dialog, opened by its button. */
 export function About() {
@@ -26,6 +29,7 @@ export function About() {
         <p>{t('about.trustText')}</p>
         <h3>{t('about.official')}</h3>
         <p>{t('about.officialText')}</p>
+        <AboutAnswers />
         <Documents />
         <Credits />
         <ReleaseLine />
@@ -42,8 +46,11 @@ function Documents() {
     <>
       <h3>{t('about.sources')}</h3>
       <ul>
-        {[...loaded.world.catalogue.sources.values()].map(({ id, title, number = '', issuer, issued }) => (
-          <li key={id}>{t('about.sourceLine', { title: pick(title), number, issuer: pick(issuer), date: formatDate(issued, lang) })}</li>
+        {[...loaded.world.catalogue.sources.values()].map(({ id, kind, title, number, issuer, issued, status }) => (
+          <li key={id}>
+            {t(number === undefined ? 'about.sourceNoNumber' : 'about.sourceLine', { title: pick(title), number: number ?? '', issuer: pick(issuer), date: formatDate(issued, lang) })}
+            {kind === 'statute' && <small class="status">{pick(status)}</small>}
+          </li>
         ))}
       </ul>
     </>

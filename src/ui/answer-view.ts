@@ -1,6 +1,6 @@
 /** An answer, sorted for reading. Pure: what the panel shows, without a word of it. */
 import { DISTRICT, type Catalogue, type CatalogueRule } from '../core/catalogue'
-import type { Answer, Doubt, Finding, Is, RuleHit, ToVerify } from '../core/model'
+import type { Answer, Finding, Is, RuleHit } from '../core/model'
 import type { Effect, Office, Source, Zone } from '../core/seed-types'
 
 export interface ZoneLine {
@@ -79,7 +79,8 @@ function zoneLines(answer: Answer, catalogue: Catalogue): ZoneLine[] {
   })
 }
 
-function ruleView(hit: RuleHit, catalogue: Catalogue): RuleView | undefined {
+/** A hit with its records; undefined where the catalogue does not know them. */
+export function ruleView(hit: RuleHit, catalogue: Catalogue): RuleView | undefined {
   const found = catalogue.rules.get(hit.id)
   const via = catalogue.zones.get(hit.via)
   if (found === undefined || via === undefined) return undefined
@@ -142,28 +143,3 @@ export function summaryOf({ here, rules }: AnswerView): { inside: number; check:
   const zones = (isCertain: boolean) => here.filter(({ is }) => (is === 'inside') === isCertain).reduce((sum, { lines }) => sum + lines.length, 0)
   return { inside: zones(true), check: zones(false), rules: rules.reduce((sum, group) => sum + group.rules.length, 0) }
 }
-
-/** Why the three parts of a verdict may differ. */
-export type Unsure = 'line' | 'documents' | 'facts' | 'term' | 'zones'
-
-const UNSURE: Record<Doubt, Unsure> = {
-  'near-line': 'line',
-  envelope: 'line',
-  unmapped: 'zones',
-  failed: 'zones',
-  implied: 'documents',
-  'by-reference': 'documents',
-  'term-ended': 'term',
-  'fact-missing': 'facts',
-}
-
-/** Reasons why a verdict is less than certain, most telling first; empty when its three parts agree. */
-export function reasonsOf({ verdict, rules }: Answer): Unsure[] {
-  if (verdict === null || (verdict.certain === verdict.asDrawn && verdict.asDrawn === verdict.possible)) return []
-  const deciding = rules.filter(({ id }) => verdict.decidedBy.includes(id))
-  const found = new Set(deciding.flatMap(({ doubts }) => doubts.map((doubt) => UNSURE[doubt])))
-  return (['line', 'facts', 'term', 'documents', 'zones'] as const).filter((reason) => found.has(reason))
-}
-
-/** Facts still to be told, as parameter names. */
-export const missingFacts = (toVerify: readonly ToVerify[]): string[] => toVerify.flatMap((item) => (item.kind === 'fact' ? [item.param] : []))

@@ -4,11 +4,16 @@ import { answerView, summaryOf, type AnswerView } from './answer-view'
 import { Empty } from './empty'
 import { Clear, Failed, Here, Unmapped } from './findings'
 import { formatDistance, formatSigma } from './format'
+import { later } from './later'
 import { useApp, useLoaded, useWords } from './page'
 import { DateControl, PlaceHead, sayPlace, useNearest } from './place-head'
 import { ProjectPicker } from './project'
 import { DistrictRules, ZoneRules } from './rules'
-import { VerdictChip, VerdictHead } from './verdict'
+import { VerdictChip } from './verdict-chip'
+
+/** What is only there once a project is asked about. */
+const VerdictHead = later(async () => (await import('./verdict')).VerdictHead)
+const EiaSection = later(async () => (await import('./eia-section')).EiaSection)
 
 /** The whole panel: an invitation, a reason why there is no answer, or the answer. */
 export function AnswerPanel() {
@@ -45,6 +50,7 @@ function useView(answer: Answer | null): AnswerView | null {
 
 function Answered({ answer }: { answer: Answer }) {
   const { t } = useWords()
+  const isItemAsked = useApp().item.value !== null
   const view = useView(answer)
   if (view === null) return null
   if (view.where === 'outside') return <Outside />
@@ -58,7 +64,8 @@ function Answered({ answer }: { answer: Answer }) {
         <ProjectPicker />
         <DateControl />
       </div>
-      <VerdictHead answer={answer} />
+      {answer.verdict !== null && <VerdictHead answer={answer} />}
+      {(answer.verdict !== null || isItemAsked) && <EiaSection answer={answer} />}
       <Failed lines={view.failed} />
       <Here groups={view.here} />
       <ZoneRules groups={view.rules} />

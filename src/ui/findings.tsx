@@ -66,11 +66,12 @@ function Derived({ lines }: { lines: readonly ZoneLine[] }) {
 }
 
 /** The distance to the line, in digits its error allows. */
-function HowNear({ finding: { distanceM, sigmaM, kind } }: { finding: Finding }) {
+export function HowNear({ finding: { distanceM, sigmaM, kind, known: isKnown } }: { finding: Finding }) {
   const words = useWords()
   const { t, lang } = words
   const known = distanceM !== undefined && sigmaM !== undefined
   const values = known ? { distance: formatDistance(distanceM, sigmaM, words), sigma: formatSigma(sigmaM, lang) } : {}
+  if (isKnown) return <small>{t('here.known')}</small>
   if (kind === 'envelope') return <small>{t('here.envelopeBy')}</small>
   if (!known) return null
   if (kind === 'axis') return <small>{t('here.axisBy', values)}</small>

@@ -1,52 +1,67 @@
 import { useMemo } from 'preact/hooks'
-import { IS_NEW } from '../core/catalogue'
+import site from '../../geodata/site.json'
 import type { Activity } from '../core/seed-types'
-import { setFact } from '../state/verbs'
-import { Switch } from './masthead'
+import { addActivities, clearProject, removeActivity } from '../state/verbs'
+import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
+import { ProjectBox } from './project-box'
+import { ProjectFacts } from './project-facts'
 
-/** Which kind of project the question is about: a native list, and whether it is yet to be built. */
+/** Which kind of project the question is about, and what the rules want to know of it. */
 export function ProjectPicker() {
   const { project } = useApp()
   const { t } = useWords()
-  const activities = useActivities()
-  const [chosen = ''] = project.value
   return (
     <section class="project" aria-label={t('project.title')}>
-      <label>
-        <span>{t('project.title')}</span>
-        <select aria-label={t('project.label')} value={chosen} onChange={({ currentTarget: { value } }) => (project.value = value === '' ? [] : [value])}>
-          <option value="">{t('project.none')}</option>
-          {activities.map(({ id, label }) => <option key={id} value={id}>{label}</option>)}
-        </select>
-      </label>
-      {chosen !== '' && <IsNew />}
+      <ProjectBox />
+      {project.value.length === 0 ? <p class="quiet">{t('project.reading')}</p> : <Chosen />}
+      {project.value.length > 0 && <ProjectFacts />}
     </section>
   )
 }
 
-function useActivities(): { id: string; label: string }[] {
-  const { pick, lang } = useWords()
+/** Activities of the project that the rules know. */
+function useChosen(): Activity[] {
+  const { project } = useApp()
   const activities = useLoaded()?.world.catalogue.activities
-  return useMemo(() => {
-    const order = new Intl.Collator(lang === 'zh' ? 'zh-Hans-CN' : 'en-GB')
-    const named = [...(activities?.values() ?? [])].map(({ id, name }: Activity) => ({ id, label: pick(name) }))
-    return named.sort((a, b) => order.compare(a.label, b.label))
-  }, [activities, lang])
+  return useMemo(() => project.value.flatMap((id) => activities?.get(id) ?? []), [project.value, activities])
 }
 
-type Tri = 'yes' | 'no' | 'unknown'
-
-function IsNew() {
+function Chosen() {
   const app = useApp()
-  const { t } = useWords()
-  const value = app.facts.value[IS_NEW]
-  const said: Tri = value === true ? 'yes' : value === false ? 'no' : 'unknown'
-  const options: [Tri, string][] = [['yes', t('project.yes')], ['no', t('project.no')], ['unknown', t('project.unknown')]]
+  const { t, pick } = useWords()
+  const chosen = useChosen()
   return (
-    <div class="fact">
-      <span aria-hidden="true">{t('project.isNew')}</span>
-      <Switch name="is-new" label={t('project.isNew')} options={options} value={said} choose={(word) => setFact(app, IS_NEW, word === 'unknown' ? undefined : word === 'yes')} />
-    </div>
+    <>
+      <ul class="chosen" aria-label={t('project.chosen')}>
+        {chosen.map(({ id, name }) => (
+          <li key={id}>
+            <span>{pick(name)}</span>
+            <button type="button" class="icon-button" aria-label={t('project.remove', { name: pick(name) })} onClick={() => removeActivity(app, id)}>
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="project-tools">
+        <Alongside />
+        <button type="button" class="link" onClick={() => clearProject(app)}>{t('project.none')}</button>
+      </p>
+    </>
+  )
+}
+
+/** Activities that come with almost every project and are asked apart, such as the works on site. */
+function Alongside() {
+  const app = useApp()
+  const { t, pick } = useWords()
+  const activities = useLoaded()?.world.catalogue.activities
+  const offered = site.alongside.flatMap((id) => (app.project.value.includes(id) ? [] : (activities?.get(id) ?? [])))
+  return (
+    <>
+      {offered.map(({ id, name }) => (
+        <button key={id} type="button" class="link" onClick={() => addActivities(app, [id])}>{t('project.add', { name: pick(name) })}</button>
+      ))}
+    </>
   )
 }

@@ -1,11 +1,13 @@
 import type { RuleText } from '../core/rule-text'
-import type { Effect } from '../core/seed-types'
+import type { Effect, Source } from '../core/seed-types'
 import type { RuleView } from './answer-view'
 import { Fold } from './fold'
 import { formatNumber } from './format'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
 import { deadlineOf, placeInSource, termOf } from './rule-words'
+import { VerdictChip } from './verdict-chip'
+import { softeningOf } from './verdict-view'
 
 /** Effect, title, zone, the quote in the voice of the law, one line of particulars, and what lies behind it. */
 export function RuleCard({ rule }: { rule: RuleView }) {
@@ -15,6 +17,7 @@ export function RuleCard({ rule }: { rule: RuleView }) {
     <article class="rule" data-effect={hit.effect} aria-label={`${t(`effect.${hit.effect}`)} · ${pick(found.rule.title)}`}>
       <header>
         <EffectChip effect={hit.effect} />
+        <SourceTag source={found.source} />
         <h4>{pick(found.rule.title)}</h4>
       </header>
       {hit.scope === 'zone' && (
@@ -22,6 +25,7 @@ export function RuleCard({ rule }: { rule: RuleView }) {
           {t('rule.via')} <b>{pick(via.name)}</b> <IsTag rule={rule} />
         </p>
       )}
+      <DecidesHere rule={rule} />
       <Law id={hit.id} />
       <MetaLine rule={rule} />
       <Fold summary={t('rule.more')}>{() => <RuleMore rule={rule} />}</Fold>
@@ -30,7 +34,7 @@ export function RuleCard({ rule }: { rule: RuleView }) {
 }
 
 /** The words of a rule: a plan's verbatim, in the voice of the law; a statute's in our own. */
-function Law({ id }: { id: string }) {
+export function Law({ id }: { id: string }) {
   const { texts } = useApp()
   const { t, pick } = useWords()
   const text = useRuleText(id)
@@ -56,7 +60,31 @@ export function EffectChip({ effect }: { effect: Effect }) {
   )
 }
 
-function IsTag({ rule: { hit } }: { rule: RuleView }) {
+/** Plan or law, where the rules come from both. */
+export function SourceTag({ source }: { source: Source }) {
+  const { t } = useWords()
+  const sources = useLoaded()?.world.catalogue.sources
+  if (sources === undefined || sources.size < 2) return null
+  return <span class="tag source" data-kind={source.kind}>{t(`source.${source.kind}Tag`)}</span>
+}
+
+/** What the rule decides for this project, where that is not what its effect says. */
+function DecidesHere({ rule: { found, hit } }: { rule: RuleView }) {
+  const { t, pick } = useWords()
+  const { question } = useApp()
+  const catalogue = useLoaded()?.world.catalogue
+  const softened = catalogue === undefined ? null : softeningOf(found, hit, question.value?.project ?? [], catalogue)
+  if (softened === null || hit.decides === undefined) return null
+  const names = softened.why === 'absolute' ? softened.activities.flatMap((id) => catalogue?.activities.get(id) ?? []).map(({ name }) => pick(name)) : []
+  return (
+    <p class="here">
+      {t('rule.here')} <VerdictChip word={hit.decides} /> {softened.why === 'condition' ? t('rule.asCondition') : t('rule.absoluteFor', { activities: names.join(t('list.join')) })}
+    </p>
+  )
+}
+
+/** The standing of the place in the zone of the rule. */
+export function IsTag({ rule: { hit } }: { rule: RuleView }) {
   const { t } = useWords()
   const word = hit.is === 'possible' && hit.doubts.includes('envelope') ? t('is.envelope') : t(`is.${hit.is}`)
   return <span class="tag" data-is={hit.is}>{word}</span>
@@ -64,29 +92,40 @@ function IsTag({ rule: { hit } }: { rule: RuleView }) {
 
 function MetaLine({ rule }: { rule: RuleView }) {
   const { on } = useApp()
-  const { t, pick, lang } = useWords()
+  const words = useWords()
+  const { t, pick, lang } = words
   const catalogue = useLoaded()?.world.catalogue
+  const replaces = useRuleText(rule.hit.id)?.replaces
   const { hit, found } = rule
   const subject = catalogue?.subjects.get(found.rule.subject)
   const deadline = deadlineOf(found.rule, on.value, t, lang)
-  const parts = [placeInSource(rule, t), subject && pick(subject.name), termOf(found.rule, hit, found.source, on.value, t, lang), deadline]
-  return <p class="meta" data-term={hit.term}>{parts.filter(Boolean).join(' · ')}</p>
+  const older = replaces && t(hit.term === 'not-yet' ? 'rule.thenLaw' : 'rule.replaces', { law: replaces })
+  const parts = [placeInSource(rule, words), subject && pick(subject.name), termOf(found.rule, hit, found.source, on.value, t, lang), deadline]
+  return (
+    <p class="meta" data-term={hit.term}>
+      {parts.filter(Boolean).join(' · ')}
+      {older && <> · <span lang="zh-Hans">{older}</span></>}
+    </p>
+  )
 }
 
 function RuleMore({ rule }: { rule: RuleView }) {
-  const { t, pick, lang } = useWords()
+  const words = useWords()
+  const { t, pick, lang } = words
   const { found, office } = rule
   const { delegatesTo = [] } = found.rule
   const { quote, also = [], paragraph, note } = useRuleText(rule.hit.id) ?? {}
   const position = quote && t('rule.position', { offset: formatNumber(quote.offset, lang) })
+  const isStatute = found.rule.article !== undefined
   return (
     <dl>
       <dt>{t('rule.where')}</dt>
-      <dd>{[pick(found.source.title), placeInSource(rule, t), paragraph, position].filter(Boolean).join(' · ')}</dd>
+      <dd>{[pick(found.source.title), placeInSource(rule, words), paragraph, position].filter(Boolean).join(' · ')}</dd>
+      {isStatute && <dd class="quiet">{t('rule.ownWords')}</dd>}
       {also.length > 0 && <dt>{t('rule.also')}</dt>}
       {also.map(({ text, offset }) => <dd key={offset}><blockquote class="law" lang="zh-Hans">{text}</blockquote></dd>)}
       {delegatesTo.length > 0 && <dt>{t('rule.refers')}</dt>}
-      {delegatesTo.map((document) => <dd key={document}>{document}</dd>)}
+      {delegatesTo.map((document) => <dd key={document} lang="zh-Hans">{document}</dd>)}
       <Doubts rule={rule} />
       {note && <><dt>{t('rule.note')}</dt><dd>{pick(note)}</dd></>}
       {office && <><dt>{t('rule.ask')}</dt><dd>{t('rule.askOffice', { office: pick(office.name), knows: pick(office.knows) })}</dd></>}
@@ -94,15 +133,21 @@ function RuleMore({ rule }: { rule: RuleView }) {
   )
 }
 
-function Doubts({ rule: { hit } }: { rule: RuleView }) {
+function useDoubts({ hit }: RuleView): string[] {
   const { t, pick } = useWords()
   const facts = useLoaded()?.world.catalogue.facts
-  if (hit.doubts.length === 0) return null
   const names = (hit.needs ?? []).map((id) => facts?.get(id)).map((fact) => (fact === undefined ? '' : pick(fact.name)))
-  return (
-    <>
-      <dt>{t('rule.doubts')}</dt>
-      {hit.doubts.map((doubt) => <dd key={doubt}>{t(`doubt.${doubt}`, { facts: names.join(t('list.join')) })}</dd>)}
-    </>
-  )
+  return hit.doubts.map((doubt) => t(`doubt.${doubt}`, { facts: names.join(t('list.join')) }))
+}
+
+function Doubts({ rule }: { rule: RuleView }) {
+  const { t } = useWords()
+  const doubts = useDoubts(rule)
+  if (doubts.length === 0) return null
+  return <><dt>{t('rule.doubts')}</dt>{doubts.map((doubt) => <dd key={doubt}>{doubt}</dd>)}</>
+}
+
+/** Why the rule counts for less than certain, as entries of a list. */
+export function DoubtLines({ rule }: { rule: RuleView }) {
+  return <>{useDoubts(rule).map((doubt) => <li key={doubt}>{doubt}</li>)}</>
 }

@@ -13,6 +13,8 @@ import './page.css'
 import './panels.css'
 import './layers.css'
 import './answer.css'
+import './project.css'
+import './verdict.css'
 import './rules.css'
 import './phone.css'
 

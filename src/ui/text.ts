@@ -10,6 +10,9 @@ export type Translate = (key: Key, values?: Values) => string
 
 const words: Record<Lang, Record<Key, string>> = { zh, en }
 
+/** Whether the page has words under a name put together from data. */
+export const isKey = (key: string): key is Key => Object.hasOwn(zh, key)
+
 /** Looks words up and puts values into `{name}` placeholders; a value that is missing stays visible as `{name}`. */
 export function translator(lang: Lang): Translate {
   return (key, values = {}) =>

@@ -24,6 +24,11 @@ describe('readArguments', () => {
     expect(readArguments(['--zones='])).toMatchObject({ do: 'ask', raw: { zones: [] } })
   })
 
+  it('reads known zones, and leaves what is not written so to the check', () => {
+    expect(readArguments(['--known', 'a=inside，b = outside', '--known=c=inside'])).toMatchObject({ raw: { known: { a: 'inside', b: 'outside', c: 'inside' } } })
+    expect(readArguments(['--known', 'a'])).toMatchObject({ raw: { known: 'a' } })
+  })
+
   it('reads a batch and what holds for all its lines', () => {
     expect(readArguments(words('--batch - --on 2024-06-01'))).toEqual({ do: 'batch', file: '-', defaults: { on: '2024-06-01' }, lang: 'zh' })
   })

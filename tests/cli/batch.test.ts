@@ -7,7 +7,7 @@ import { loadPlace } from '../../src/cli/world'
 const place = loadPlace(`${import.meta.dirname}/../..`)
 const options = (defaults: Raw = {}) => ({
   world: place.world,
-  context: { catalogue: place.world.catalogue, near: place.near, today: '2024-06-01' },
+  context: { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' },
   defaults,
   lang: 'en' as const,
 })

@@ -8,7 +8,7 @@ import { editDistance, nearest } from '../../src/cli/suggest'
 import { loadPlace } from '../../src/cli/world'
 
 const place = loadPlace(`${import.meta.dirname}/../..`)
-const context: Context = { catalogue: place.world.catalogue, near: place.near, today: '2026-11-24' }
+const context: Context = { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2026-11-24' }
 
 describe('readQuestion', () => {
   it('reads a point as a pair, with today as the day', () => {
@@ -23,6 +23,11 @@ describe('readQuestion', () => {
       ok: true,
       asked: { subject: { kind: 'point', lonLat: [106.3, 29.75] }, question: { on: '2024-06-01' }, read: { reading: { code: 'decimal-lat-lon' } } },
     })
+  })
+
+  it('reads known zones', () => {
+    const raw = { zones: [], on: '2024-06-01', known: { 'ecological-redline': 'outside' } }
+    expect(readQuestion(raw, context)).toMatchObject({ ok: true, asked: { question: { known: { 'ecological-redline': 'outside' } } } })
   })
 
   it('reads zones, project, facts and sources', () => {
@@ -45,6 +50,9 @@ describe('readQuestion', () => {
     [{ zones: ['ecological-redlin'] }, 'Expected the id of a zone, found “ecological-redlin”. Did you mean ecological-redline (Ecological conservation redline (ECR))? All zones are in seeds/zones.json.'],
     [{ zones: ['qqqqqqqq'] }, 'Expected the id of a zone, found “qqqqqqqq”. All zones are in seeds/zones.json.'],
     [{ zones: [], project: ['电镀'] }, 'Expected the id of an activity, found “电镀”. Did you mean electroplating (Electroplating)? All activities are in seeds/activities.json.'],
+    [{ zones: [], known: ['ecological-redline'] }, 'Expected known to say inside or outside for each zone, found ["ecological-redline"]. Write it as --known ecological-redline=outside (in a batch: {"ecological-redline":"outside"}).'],
+    [{ zones: [], known: { 'ecological-redline': 'near' } }, 'Expected known to say inside or outside for each zone, found {"ecological-redline":"near"}. Write it as --known ecological-redline=outside (in a batch: {"ecological-redline":"outside"}).'],
+    [{ zones: [], known: { 'ecological-redlin': 'inside' } }, 'Expected the id of a zone, found “ecological-redlin”. Did you mean ecological-redline (Ecological conservation redline (ECR))? All zones are in seeds/zones.json.'],
     [{ zones: [], sources: [] }, 'Expected sources as a list of source ids, found []. Write it as ["plan-2021"].'],
     [{ zones: [], on: '2023-02-29' }, 'Expected a day that exists, written YYYY-MM-DD, found "2023-02-29". Write it as 2024-06-01.'],
     [{ zones: [], facts: [1] }, 'Expected facts as a JSON object, found [1]. Write it as \'{"isNew":true}\'.'],

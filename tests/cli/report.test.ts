@@ -10,7 +10,7 @@ import type { Lang } from '../../src/formats/say'
 const place = loadPlace(`${import.meta.dirname}/../..`)
 
 function told(raw: Record<string, unknown>, lang: Lang = 'zh', width = 96): string {
-  const checked = readQuestion(raw, { catalogue: place.world.catalogue, near: place.near, today: '2024-06-01' })
+  const checked = readQuestion(raw, { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' })
   if (!checked.ok) throw new Error(checked.problem.code)
   const { subject, question, read } = checked.asked
   return report({ answer: ask(subject, question, place.world), question, place, lang, width, ...(read ? { read } : {}) })
@@ -20,8 +20,8 @@ const labelsOf = (text: string): string[] => text.split('\n').flatMap((line) => 
 
 describe('report', () => {
   it('goes from the place to the verdict, its clauses, the zones, the rules and what is open', () => {
-    expect(labelsOf(told({ lonLat: '106.30,29.75', project: ['livestock-farm'] }))).toEqual(['地点', '日期', '项目', '结论', '依据', '所在', '规定', '待核', '说明'])
-    expect(labelsOf(told({ lonLat: '106.30,29.75', project: ['livestock-farm'], facts: { isNew: true } }, 'en'))).toEqual(['Place', 'Date', 'Project', 'Known', 'Verdict', 'Decided by', 'Standing', 'Rules', 'To verify', 'Note'])
+    expect(labelsOf(told({ lonLat: '106.30,29.75', project: ['livestock-farm'] }))).toEqual(['地点', '日期', '项目', '结论', '依据', '矛盾', '所在', '规定', '待核', '说明'])
+    expect(labelsOf(told({ lonLat: '106.30,29.75', project: ['livestock-farm'], facts: { isNew: true } }, 'en'))).toEqual(['Place', 'Date', 'Project', 'Known', 'Verdict', 'Decided by', 'Conflicts', 'Standing', 'Rules', 'To verify', 'Note'])
   })
 
   it('gives no verdict when nobody asked to build', () => {
@@ -33,6 +33,22 @@ describe('report', () => {
     expect(text.replace(/\n +│ /g, '')).toContain('强化生态保护红线刚性约束，严格执行国家和重庆市生态保护红线相关管控规定，严禁不符合主体功能定位的各类开发建设活动')
     expect(text).toContain('第三章第一节 · 经由 生态保护红线')
     expect(text).toContain('璧山府发〔2021〕44号')
+  })
+
+  it('names in the basis the word each rule asks for, not what it does to others', () => {
+    const text = told({ zones: ['ecological-redline'], project: ['ecological-products'], facts: { isNew: true } })
+    expect(text).toContain('有条件 · 红线内严禁不符合主体功能定位的开发建设')
+    expect(text).not.toContain('禁止 · 红线内严禁')
+  })
+
+  it('tells the contradictions of the plan, and only where a project meets them', () => {
+    const farm = { zones: ['livestock-suitable-zone'], project: ['livestock-farm'], facts: { isNew: true } }
+    expect(told(farm)).toMatch(/矛盾 +· 全区原则上不再新增养殖场，又划有适养区、限养区/)
+    expect(told({ ...farm, project: ['cement'] })).not.toContain('适养区、限养区')
+  })
+
+  it('says which zones are verified', () => {
+    expect(told({ lonLat: [106.3, 29.75], known: { 'ecological-redline': 'inside' } })).toMatch(/生态保护红线 +已核实/)
   })
 
   it('never lets an unpublished zone read as a no', () => {

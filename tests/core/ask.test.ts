@@ -28,6 +28,7 @@ describe('ask', () => {
     ['an unknown choice', here, { ...today, facts: { class: 'X' } }, /Expected one of I, II, III for the fact "class", found "X"/],
     ['an unknown source', here, { ...today, sources: ['gossip'] }, /Expected the id of a source, found "gossip"/],
     ['no source', here, { ...today, sources: [] }, /Expected at least one source, found none/],
+    ['an unknown known zone', here, { ...today, known: { nowhere: 'inside' } }, /Expected the id of a zone, found "nowhere"/],
     ['an unknown zone', { kind: 'zones', zones: ['nowhere'] }, today, /Expected the id of a zone, found "nowhere"/],
     ['swapped coordinates', { kind: 'point', lonLat: [29.2, 106.2] }, today, /Expected longitude within 180° and latitude within 90°, found 29.2, 106.2/],
     ['no position', { kind: 'point', lonLat: [NaN, 29] }, today, /found NaN, 29/],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../src/core/ask'
-import type { Finding, Question, RuleHit, Subject, ToVerify, Verdict } from '../../src/core/model'
+import type { Conflict, Finding, Question, RuleHit, Subject, ToVerify, Verdict } from '../../src/core/model'
 import { smallWorld } from './fixture'
 
 /** One question and what the answer must hold; what is left out may be anything. */
@@ -17,6 +17,7 @@ interface Case {
   order?: string[]
   verdict?: Verdict | null
   toVerify?: ToVerify[]
+  conflicts?: Conflict[]
 }
 
 const folder = join(import.meta.dirname, '../cases/engine')
@@ -33,6 +34,7 @@ function check({ subject, question, ...expected }: Case): void {
   for (const id of expected.absent ?? []) expect(answer.rules.map((one) => one.id)).not.toContain(id)
   if (expected.order) expect(answer.rules.map((one) => one.id)).toEqual(expected.order)
   if (expected.verdict !== undefined) expect(answer.verdict).toEqual(expected.verdict)
+  if (expected.conflicts) expect(answer.conflicts).toEqual(expected.conflicts)
   if (expected.toVerify) expect(answer.toVerify).toEqual(expected.toVerify)
 }
 

@@ -55,6 +55,7 @@ describe('what does not fit together is refused', () => {
     ['an unknown broader activity', changed({ activities: [activity('bad', 'nothing')], sources: [] }), /Activity "bad": expected an id of activities\.json, found "nothing"/],
     ['an id used twice', changed({ zones: [zone('district'), zone('district')], sources: [] }), /zones\.json: expected each id once, found "district" twice/],
     ['a rule id used twice', changed({ sources: [source('a', [rule('same')]), source('b', [rule('same')])] }), /rules: expected each id once, found "same" twice/],
+    ['a conflict of an unknown rule', changed({ sources: [source('a', [rule('one')], { conflicts: [{ id: 'odd', title: { zh: '', en: '' }, rules: [['one'], ['two']], why: { zh: '', en: '' } }] })] }), /Conflict "odd": expected an id of rules, found "two"/],
     ['a circle of activities', changed({ activities: [activity('a', 'b'), activity('b', 'a')], sources: [] }), /Expected activities without a circle, found a → b → a/],
     ['a circle of zones', changed({ zones: [zone('a', { partOf: 'b' }), zone('b', { inherits: ['a'] })], sources: [] }), /Expected zones without a circle, found a → b → a/],
     ['a complement of its own part', changed({ zones: [zone('district'), zone('a', { partOf: 'b' }), zone('b'), zone('c', { complement: { of: 'b', within: 'district' }, partOf: 'a' })], sources: [] }), /without a circle/],

@@ -2,7 +2,7 @@ import type { Feature, Geometry } from 'geojson'
 import { compileCatalogue, type Seeds } from '../../src/core/catalogue'
 import { buildZoneIndex } from '../../src/core/zone-index'
 import type { World, ZoneShape } from '../../src/core/model'
-import type { Activity, Fact, Rule, Source, Zone } from '../../src/core/seed-types'
+import type { Activity, Contradiction, Fact, Rule, Zone } from '../../src/core/seed-types'
 
 /** A made-up district of squares, small enough to reckon by hand. One thousandth of a degree is about 111 m north, 97 m east. */
 
@@ -46,7 +46,7 @@ const fact = (id: string, type: Fact['type'], choices?: string[]): Fact => ({
   ...(choices ? { choices: choices.map((choice) => ({ id: choice, name: text(choice) })) } : {}),
 })
 
-export const source = (id: string, rules: Rule[], more: Partial<Source> = {}): Seeds['sources'][number] => ({
+export const source = (id: string, rules: Rule[], more: Partial<Seeds['sources'][number]> = {}): Seeds['sources'][number] => ({
   id,
   kind: 'plan',
   title: text(id),
@@ -121,6 +121,11 @@ const rules: Rule[] = [
   rule('open-air', { activities: ['cutting'], absoluteFor: ['open-cutting'] }),
 ]
 
+const conflicts: Contradiction[] = [
+  { id: 'ban-and-praise', title: text('ban-and-praise'), rules: [['red-new', 'red-ban'], ['praise']], why: text('both') },
+  { id: 'lake-and-praise', title: text('lake-and-praise'), rules: [['lake-out-ban'], ['praise']], why: text('both') },
+]
+
 const statutes = [rule('law-ban', { activities: ['mill'], zones: ['district'] })]
 
 export const smallSeeds = (): Seeds => ({
@@ -169,7 +174,7 @@ export const smallSeeds = (): Seeds => ({
     { id: 'builder', name: text('builder'), bindsProject: true },
     { id: 'office', name: text('office'), bindsProject: false },
   ],
-  sources: [source('plan', rules), source('statutes', statutes, { kind: 'statute', issued: '2026-08-15', term: { from: '2026-08-15', until: '9999-12-31' } })],
+  sources: [source('plan', rules, { conflicts }), source('statutes', statutes, { kind: 'statute', issued: '2026-08-15', term: { from: '2026-08-15', until: '9999-12-31' } })],
 })
 
 export const smallShapes = (sigmaScale = 1): Feature<Geometry, ZoneShape>[] => {

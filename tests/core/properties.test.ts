@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest'
 import { loadSeeds } from '../../seeds/load'
 import { ask } from '../../src/core/ask'
 import { compileCatalogue, type Seeds } from '../../src/core/catalogue'
-import type { Answer, Facts, LonLat, Question, Subject, World, ZoneShape } from '../../src/core/model'
+import { settledBy } from '../../src/core/known'
+import type { Answer, Facts, Finding, KnownZones, LonLat, Question, Subject, World, ZoneShape } from '../../src/core/model'
 import type { Fact } from '../../src/core/seed-types'
 import { rankOf } from '../../src/core/verdict'
 import { buildZoneIndex } from '../../src/core/zone-index'
@@ -40,7 +41,7 @@ function shipped(): Ground {
 }
 
 const grounds: [string, Ground, number][] = [['the small world', small, 200]]
-if (existsSync(join(root, 'seeds/plan-2021/source.json'))) grounds.push(['the shipped world', shipped(), 25])
+if (existsSync(join(root, 'seeds/plan-2021/source.json'))) grounds.push(['the shipped world', shipped(), 100])
 
 const point = ({ box: [west, south, east, north] }: Ground): fc.Arbitrary<LonLat> =>
   fc.tuple(fc.double({ min: west, max: east, noNaN: true }), fc.double({ min: south, max: north, noNaN: true }))
@@ -86,13 +87,17 @@ const reordered = (ground: Ground, seed: number): Ground => {
 const byKey = <T>(items: readonly T[], key: (item: T) => string): T[] => items.toSorted((a, b) => (key(a) < key(b) ? -1 : 1))
 
 /** An answer with every list in an order of its own. */
-const ordered = ({ findings, rules, verdict, toVerify, ...rest }: Answer) => ({
+const ordered = ({ findings, rules, verdict, toVerify, conflicts, ...rest }: Answer) => ({
   ...rest,
+  conflicts: byKey(conflicts, (one) => one.id),
   findings: byKey(findings, (one) => one.zone),
   rules: byKey(rules, (one) => one.id),
   verdict: verdict && { ...verdict, decidedBy: verdict.decidedBy.toSorted() },
   toVerify: byKey(toVerify.map((one) => ({ ...one, rules: one.rules.toSorted() })), (one) => JSON.stringify(one)),
 })
+
+/** What becomes known does not contradict what was certain. */
+const agrees = (before: Finding['is'], known: Finding['is']): boolean => before === known || (before !== 'inside' && before !== 'outside')
 
 describe.each(grounds)('in %s', (_, ground, numRuns) => {
   const world = worldOf(ground)
@@ -144,6 +149,43 @@ describe.each(grounds)('in %s', (_, ground, numRuns) => {
         const after = ranks(ask(where, what, world))
         expect(after[0]).toBeGreaterThanOrEqual(before[0])
         expect(after[2]).toBeLessThanOrEqual(before[2])
+      }),
+      { numRuns },
+    )
+  })
+
+  it('a known zone that the drawing leaves open never widens the interval', () => {
+    const all = ground.seeds.zones.map(({ id }) => id)
+    fc.assert(
+      fc.property(subject, question(ground), fc.constantFrom(...all), fc.constantFrom('inside' as const, 'outside' as const), (where, what, zone, is) => {
+        const before = ask(where, what, world)
+        const known: KnownZones = { [zone]: is }
+        fc.pre([...settledBy(world.catalogue, known)].every(([number, settled]) => agrees(before.findings[number]!.is, settled.is)))
+        const after = ranks(ask(where, { ...what, known }, world))
+        expect(after[0]).toBeGreaterThanOrEqual(ranks(before)[0])
+        expect(after[2]).toBeLessThanOrEqual(ranks(before)[2])
+      }),
+      { numRuns: 2 * numRuns },
+    )
+  })
+
+  it('a further source lowers no part', () => {
+    const sources = ground.seeds.sources.map(({ id }) => id)
+    fc.assert(
+      fc.property(subject, question(ground), fc.shuffledSubarray(sources, { minLength: 1 }), fc.shuffledSubarray(sources), (where, what, some, more) => {
+        const before = ranks(ask(where, { ...what, sources: some }, world))
+        const after = ranks(ask(where, { ...what, sources: [...new Set([...some, ...more])] }, world))
+        before.forEach((rank, part) => expect(after[part]).toBeGreaterThanOrEqual(rank))
+      }),
+      { numRuns },
+    )
+  })
+
+  it('the order of what is known does not matter', () => {
+    fc.assert(
+      fc.property(subject, question(ground), fc.dictionary(fc.constantFrom(...ground.seeds.zones.map(({ id }) => id)), fc.constantFrom('inside' as const, 'outside' as const), { maxKeys: 4 }), (where, what, known) => {
+        const turned: KnownZones = Object.fromEntries(Object.entries(known).toReversed())
+        expect(ask(where, { ...what, known: turned }, world)).toEqual(ask(where, { ...what, known }, world))
       }),
       { numRuns },
     )

@@ -6,6 +6,7 @@ import geodesic from 'geographiclib-geodesic'
 import { describe, expect, it } from 'vitest'
 import { buildZoneIndex, type ZoneIndex } from '../../src/core/zone-index'
 import type { LonLat, ZoneShape } from '../../src/core/model'
+import type { Standing } from '../../src/core/standing'
 import { box, shape } from './fixture'
 import { holedStar, seeded } from './random'
 
@@ -158,6 +159,13 @@ function plainFoot(one: Shape, [lon, lat]: LonLat): LonLat {
   return foot
 }
 
+/** The plain rule: the strongest, then the deepest, then the surest line. */
+function strongestOf(all: readonly Standing[]) {
+  const [best] = all.toSorted((a, b) => b.strength - a.strength || a.distanceM! - b.distanceM! || a.sigmaM! - b.sigmaM!)
+  const drawn = all.some((one) => one.drawn === 'in') ? 'in' : all.some((one) => one.drawn === 'unknown') ? 'unknown' : 'out'
+  return { ...best, drawn, complete: all.every(({ complete }) => complete) }
+}
+
 describe('distance', () => {
   it('agrees with the geodesic: 0.01 % within 2 km, 0.1 % within 15 km, 0.5 % beyond', () => {
     const drawn = shipped.filter(({ properties }) => properties.kind !== 'mark').slice(0, 20)
@@ -199,6 +207,39 @@ describe('distance', () => {
   }, 60_000)
 })
 
+describe('nearestPoint', () => {
+  const index = buildZoneIndex([box('a', [106, 29, 106.1, 29.1]), box('a', [106.2, 29, 106.3, 29.1]), box('b', [106, 29, 106.1, 29.1])])
+
+  it('lies on the line one would cross, as far away as the standing says', () => {
+    const out = index.nearestPoint('a', [106.14, 29.05])!
+    expect(out.lonLat[0]).toBeCloseTo(106.1, 9)
+    expect(out.lonLat[1]).toBeCloseTo(29.05, 9)
+    expect(out.distanceM).toBe(index.standing([106.14, 29.05])[0]!.distanceM)
+    expect(out.shape.zone).toBe('a')
+  })
+
+  it('is that of the shape around, not of a nearer one apart', () => {
+    const apart = buildZoneIndex([box('a', [106, 29, 106.2, 29.2]), box('a', [106.08, 29.08, 106.09, 29.09])])
+    expect(apart.nearestPoint('a', [106.05, 29.1])!.lonLat[0]).toBeCloseTo(106, 9)
+    expect(index.nearestPoint('a', [106.09, 29.05])!.lonLat[0]).toBeCloseTo(106.1, 9)
+  })
+
+  it('is none where nothing is drawn, and refuses no place', () => {
+    expect(index.nearestPoint('c', [106.1, 29.05])).toBeUndefined()
+    expect(() => index.nearestPoint('a', [29, 106])).toThrow(/found 29, 106/)
+  })
+
+  it('is on a line of the shipped outlines', () => {
+    const whole = buildZoneIndex(shipped)
+    for (const at of pointsIn(41, 40, [106, 29.3, 106.4, 29.9])) {
+      for (const zone of ['district', 'ecological-redline']) {
+        const { lonLat, shape: of } = whole.nearestPoint(zone, at)!
+        expect(Math.abs(buildZoneIndex(shipped.filter(({ properties }) => properties === of)).standing(lonLat)[0]!.distanceM!)).toBeLessThan(0.01)
+      }
+    }
+  })
+})
+
 describe('what is not a shape or a place', () => {
   const square = box('square', [106, 29, 106.1, 29.1])
   const index = buildZoneIndex([square], { lost: 'HTTP 404', square: 'half read' })
@@ -217,6 +258,19 @@ describe('what is not a shape or a place', () => {
     expect(index.standing([106.05, 29.05]).map(({ is }) => is)).toEqual(['failed', 'inside'])
     expect(index.standing([106.5, 29.05]).map(({ is }) => is)).toEqual(['failed', 'failed'])
     expect(index.standing([106.5, 29.05])[0]!.why).toBe('HTTP 404')
+  })
+
+  it.each([[31, 'all whole', 1], [32, 'some not whole', 2]])('leaves out only shapes that add nothing: several to a zone, shape by shape the same (%i, %s)', (seed, _, kinds) => {
+    const random = seeded(seed)
+    const shapes = multiPolygons(seed, 60).map((one, number): Shape => {
+      const kind = (['outline', 'envelope'] as const)[number % 2] ?? 'outline'
+      return { ...one, properties: { ...one.properties, zone: `zone-${number % 5}`, kind, sigmaM: random() * 3000, complete: kinds === 1 || number % 3 > 0 } }
+    })
+    const index = buildZoneIndex(shapes)
+    const alone = shapes.map((one) => buildZoneIndex([one]))
+    for (const at of pointsIn(seed, 200, [105.8, 28.8, 107.2, 30.2])) {
+      index.zones.forEach((zone, number) => expect(index.standing(at)[number]).toMatchObject(strongestOf(alone.filter((one) => one.zones[0] === zone).map((one) => one.standing(at)[0]!))))
+    }
   })
 
   it('takes the strongest of several shapes', () => {

@@ -1,13 +1,15 @@
 import { Ajv } from 'ajv'
 import { describe, expect, it } from 'vitest'
-import { loadWorld } from '../../src/cli/world'
+import { withEia } from '../../src/cli/eia'
+import { loadPlace, loadWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { VERDICTS } from '../../src/core/verdict'
 import type { Answer, Question, Subject } from '../../src/core/model'
 import schema from '../../src/extract/answer.schema.json'
 import { answerLine, errorLine } from '../../src/extract/machine'
 
-const world = loadWorld(`${import.meta.dirname}/../..`)
+const place = loadPlace(`${import.meta.dirname}/../..`)
+const { world } = place
 const validate = new Ajv({ strict: true, allErrors: true, strictRequired: false, allowUnionTypes: true }).compile(schema)
 
 function problems(line: string): unknown {
@@ -27,6 +29,7 @@ const questions: [string, Question][] = [
   ['without a project', { on }],
   ['with a project', { on, project: ['electroplating'] }],
   ['with a project and facts', { on, project: ['new-industry', 'electroplating'], facts: { isNew: true }, sources: ['plan-2021'] }],
+  ['with known zones', { on, project: ['tourism-facility'], known: { 'ecological-redline': 'inside', 'two-screens': 'outside' } }],
   ['after the term', { on: '2026-11-24', project: ['livestock-farm'] }],
   ['before the plan', { on: '2020-01-01', project: ['electroplating'] }],
 ]
@@ -40,6 +43,13 @@ describe('answer.schema.json', () => {
     const answer: Answer = ask({ kind: 'point', lonLat: [106.3, 29.75] }, { on }, world)
     expect(problems(answerLine({ id: 'a', ...answer, findings: [{ zone: 'district', is: 'failed', why: 'no file' }] }))).toEqual([])
     expect(problems(answerLine({ ...answer, findings: [{ zone: 'district', is: 'failed' }] }))).not.toEqual([])
+  })
+
+  it('holds with the class of every item of the EIA catalogue', () => {
+    const { eia } = place
+    const answer = ask({ kind: 'point', lonLat: [106.3, 29.75] }, { on }, world)
+    const lines = [...eia.items.values()].map((item) => answerLine(withEia(answer, { item, facts: {} }, eia)))
+    expect(lines.flatMap(problems)).toEqual([])
   })
 
   it('holds for a line that could not be answered', () => {

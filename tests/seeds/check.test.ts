@@ -60,6 +60,21 @@ const references: Case[] = [
     `${rule31} · expected appliesIf to name a record of facts.json · found "heightM" · add it to seeds/facts.json or correct the id`],
 ]
 
+const conflictsOf = ({ seeds }: Copy) => first(seeds.sources.find(({ id }) => id === 'plan-2021')?.conflicts)
+
+const conflicts: Case[] = [
+  ['a side names no rule', (copy) => void (conflictsOf(copy).rules[0] = ['x']),
+    'seeds/plan-2021/conflicts.json · redline-ecological-products · expected rules to name a rule · found "x" · add the rule or correct the id'],
+  ['there is but one side', (copy) => void conflictsOf(copy).rules.pop(),
+    'seeds/plan-2021/conflicts.json · redline-ecological-products · expected rules: must NOT have fewer than 2 items'],
+  ['a side is empty', (copy) => void (conflictsOf(copy).rules[1] = []),
+    'seeds/plan-2021/conflicts.json · redline-ecological-products · expected the record: must NOT have fewer than 1 items'],
+  ['two bear one id', (copy) => void copy.seeds.sources.find(({ id }) => id === 'plan-2021')?.conflicts?.push(structuredClone(conflictsOf(copy))),
+    'seeds/plan-2021/conflicts.json · redline-ecological-products · expected an id of its own · found the same id in seeds/plan-2021/conflicts.json · give the newer record another id'],
+  ['it is not said in English', (copy) => void (conflictsOf(copy).why.en = '红线'),
+    'seeds/plan-2021/conflicts.json · redline-ecological-products · expected why.en in English · found "红线" · write it in English'],
+]
+
 const cycles: Case[] = [
   ['a zone inherits from a narrower one', (copy) => void (pick(copy.seeds.zones, 'two-screens').inherits = ['jinyunshan']),
     'seeds/zones.json · two-screens · expected inherits, partOf, liesIn and complement never to lead back · found two-screens → jinyunshan → two-screens · remove one of these links'],
@@ -103,6 +118,19 @@ const quotes: Case[] = [
     'seeds/plan-2021/source.json · plan-2021 · expected the text in seeds/plan-2021/plan.txt · found no such file · put the plain text there'],
 ]
 
+const law = 'seeds/statutes-2026/rules'
+
+const grounds: Case[] = [
+  ['a zone is named nowhere', (copy) => void delete pick(copy.seeds.zones, 'drinking-water-grade-1').definedIn,
+    'seeds/zones.json · drinking-water-grade-1 · expected a quote, or definedIn where only a law names the zone · found neither · say which words or which article name the zone'],
+  ['a rule of a statute refers to no document', (copy) => void delete ruleOf(copy, 'law-67-access-list').delegatesTo,
+    `${law}/1.0.json · law-67-access-list · expected delegatesTo, since the basis is by-reference · found none · name the document that holds the content, or correct the basis`],
+  ['a reading of a statute is not told', (copy) => void delete ruleOf(copy, 'law-333-relocation').note,
+    `${law}/3.0.json · law-333-relocation · expected a note, since the basis is implied · found none · say in note what is our reading and what the article leaves open`],
+  ['a rule of a statute has no article', (copy) => void delete ruleOf(copy, 'law-318-no-outfall').article,
+    `${law}/2.0.json · law-318-no-outfall · expected article and wording, and no quote · found wording · give the number of the article and say in own words what it asks`],
+]
+
 const compare = (param: string, op: '=' | '<' | 'in', value: number | boolean | string | string[]) => (copy: Copy) =>
   void (ruleOf(copy, 'eco-redline-prohibit').appliesIf = { any: [{ param, op, value }] })
 
@@ -135,7 +163,7 @@ describe('check:seeds', () => {
     expect(complaints(() => undefined)).toEqual([])
   })
 
-  describe.each(Object.entries({ shapes, references, cycles, ids, quotes, conditions, languages }))('%s', (_, cases) => {
+  describe.each(Object.entries({ shapes, references, conflicts, cycles, ids, quotes, grounds, conditions, languages }))('%s', (_, cases) => {
     it.each(cases)('%s', (__, spoil, said) => {
       expect(complaints(spoil)).toContainEqual(expect.stringContaining(said))
     })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createApp } from '../../src/state/app'
 import { usualLink } from '../../src/state/start'
 import { encode } from '../../src/state/url'
-import { applyLink, askAt, clearPoint, goTo, setFact, setOpacity, setShown, toggleSelected } from '../../src/state/verbs'
+import { addActivities, applyLink, askAt, chooseItem, clearPoint, clearProject, goTo, removeActivity, setFact, setKnown, setOpacity, setShown, toggleSelected } from '../../src/state/verbs'
 import { layers, loadedWorld } from '../ui/fixture'
 
 const usual = usualLink({ view: { center: [106.5, 29.5], zoom: 9 }, layers, now: new Date(2026, 10, 24), lang: 'zh', theme: 'light' })
@@ -90,6 +90,37 @@ describe('what one can do', () => {
     setFact(app, 'kind', 'a')
     setFact(app, 'isNew', undefined)
     expect(app.facts.value).toEqual({ kind: 'a' })
+  })
+
+  it('adds and takes away activities; the item of the catalogue goes with the last', () => {
+    const app = ready()
+    addActivities(app, ['building', 'building'])
+    chooseItem(app, 97, ['housing'])
+    expect([app.project.value, app.item.value]).toEqual([['building', 'housing'], '97'])
+    removeActivity(app, 'building')
+    expect([app.project.value, app.item.value]).toEqual([['housing'], '97'])
+    removeActivity(app, 'housing')
+    expect([app.project.value, app.item.value]).toEqual([[], null])
+    chooseItem(app, 97, ['housing'])
+    clearProject(app)
+    expect([app.project.value, app.item.value]).toEqual([[], null])
+  })
+
+  it('keeps what was verified for its place alone, and only zones that exist', () => {
+    const app = ready()
+    askAt(app, [106.5, 29.55])
+    app.project.value = ['building']
+    setKnown(app, 'redline', 'outside')
+    setKnown(app, 'space', 'outside')
+    setKnown(app, 'atlantis', 'inside')
+    expect(app.answer.value?.verdict?.asDrawn).not.toBe('prohibited')
+    expect(encode(app.link.value, usual)).toContain('known=redline:outside,space:outside,atlantis:inside')
+    setKnown(app, 'redline', undefined)
+    expect(Object.keys(app.known.value)).toEqual(['space', 'atlantis'])
+    askAt(app, [106.5, 29.55])
+    expect(Object.keys(app.known.value)).toEqual(['space', 'atlantis'])
+    askAt(app, [106.5, 29.56])
+    expect(app.known.value).toEqual({})
   })
 
   it('takes over an address', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../src/core/ask'
+import { loadGolden, loadSearch } from '../../src/data/load-later'
 import { failedZones, loadBase, loadTexts, loadWorld, type Files, type GetJson } from '../../src/data/load'
 import { data, layers, release, seeds } from '../ui/fixture'
 
@@ -69,5 +70,17 @@ describe('the words of the rules', () => {
 
   it('are refused when they are something else', async () => {
     await expect(loadTexts(files, async () => 'no')).rejects.toThrow('expected the words of the rules by id, found string')
+  })
+})
+
+describe('what is read later', () => {
+  it('is taken as it is when it has the right shape', async () => {
+    expect(await loadSearch('/search', async () => ({ activities: {}, items: [] }))).toEqual({ activities: {}, items: [] })
+    expect(await loadGolden('/golden', async () => [])).toEqual([])
+  })
+
+  it('is refused when it is something else', async () => {
+    await expect(loadSearch('/search', async () => ({ activities: {} }))).rejects.toThrow('expected activities and items')
+    await expect(loadGolden('/golden', async () => '<html>')).rejects.toThrow('expected lists of golden questions, found string')
   })
 })

@@ -28,6 +28,8 @@ const link: fc.Arbitrary<Link> = fc.record({
   on: day,
   project: fc.uniqueArray(id),
   facts: fc.dictionary(id, fact, { noNullPrototype: true }),
+  known: fc.dictionary(id, fc.constantFrom('inside', 'outside'), { noNullPrototype: true }),
+  item: fc.option(fc.integer({ min: 1, max: 999 }).map(String)),
   selected: fc.option(id),
 })
 

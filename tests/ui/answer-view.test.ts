@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ask } from '../../src/core/ask'
 import type { Answer, LonLat } from '../../src/core/model'
-import { answerView, effectCounts, missingFacts, reasonsOf, summaryOf } from '../../src/ui/answer-view'
+import { answerView, effectCounts, summaryOf } from '../../src/ui/answer-view'
 import { deadlineOf, placeInSource, termOf } from '../../src/ui/rule-words'
 import { translator } from '../../src/ui/text'
 import { loadedWorld } from './fixture'
@@ -92,8 +92,8 @@ describe('place and term of a rule', () => {
   }
 
   it('is chapter and section', () => {
-    expect(placeInSource(ruleOf('no-building', '2026-11-24'), t)).toBe('第三章第一节')
-    expect(placeInSource(viewAt(MIDDLE).districtWide[1]!.rules[0]!, t)).toBe('第五章')
+    expect(placeInSource(ruleOf('no-building', '2026-11-24'), { t, lang: 'zh' })).toBe('第三章第一节')
+    expect(placeInSource(viewAt(MIDDLE).districtWide[1]!.rules[0]!, { t, lang: 'zh' })).toBe('第五章')
   })
 
   it('stands while the plan stands, and says when its period is over', () => {
@@ -111,22 +111,5 @@ describe('place and term of a rule', () => {
   it('tells a deadline that has passed', () => {
     const { found } = ruleOf('slowly', '2024-06-01')
     expect([deadlineOf(found.rule, '2023-12-31', t, 'zh'), deadlineOf(found.rule, '2024-01-01', t, 'zh')]).toEqual(['到 2023 年底（2023年12月31日 止）', '到 2023 年底（2023年12月31日 止，已过）'])
-  })
-})
-
-describe('a verdict', () => {
-  const asked = (lonLat: LonLat) => ask({ kind: 'point', lonLat }, { on: '2026-11-24', project: ['building'] }, world)
-
-  it('names no reason where its parts agree', () => {
-    expect(reasonsOf(asked(MIDDLE))).toEqual([])
-    expect(reasonsOf(answerAt(MIDDLE))).toEqual([])
-  })
-
-  it('names the line where the line decides', () => {
-    expect(reasonsOf(asked([106.401, 29.45]))).toContain('line')
-  })
-
-  it('lists the facts to be told', () => {
-    expect(missingFacts([{ kind: 'term', rules: [] }, { kind: 'fact', param: 'isNew', rules: ['x'] }])).toEqual(['isNew'])
   })
 })

@@ -46,9 +46,14 @@ export const seeds: Seeds = {
     zone('hidden'),
     zone('abroad', { inDistrict: false }),
   ],
-  activities: [{ id: 'building', name: text('建房') }],
+  activities: [
+    { id: 'building', name: text('建房', 'Building') },
+    { id: 'housing', name: text('住宅', 'Housing'), broader: ['building'] },
+    { id: 'works', name: text('污水处理厂', 'Sewage works') },
+  ],
   facts: [
     { id: 'isNew', name: text('是否新建'), question: text('是否新建？'), type: 'boolean' },
+    { id: 'capacity', name: text('日处理能力', 'Daily capacity'), question: text('每天多少吨？'), type: 'number', unit: 't/d' },
     { id: 'kind', name: text('种类'), question: text('哪一种？'), type: 'choice', choices: [{ id: 'a', name: text('甲') }] },
   ],
   offices: [

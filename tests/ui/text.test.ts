@@ -34,7 +34,7 @@ describe('the words of the page', () => {
 
   it('are in their own language', () => {
     const chineseInEnglish = Object.entries(en).filter(([key, text]) => /[\u4e00-\u9fff]/.test(text) && key !== 'page.languageZh')
-    const noChinese = Object.entries(zh).filter(([key, text]) => !/[\u3000-\u9fff：（）]/.test(text) && key !== 'page.languageEn')
+    const noChinese = Object.entries(zh).filter(([key, text]) => !/[\u3000-\u9fff：（）；]/.test(text) && key !== 'page.languageEn')
     expect([chineseInEnglish, noChinese]).toEqual([[], []])
   })
 
