@@ -16,7 +16,7 @@ interface Asked {
   readonly place: Place
   readonly facts: Given
   /** By source and term (`dated`): where the date stands, by position in `STATUSES`; `notAsked` for sources left out. */
-  readonly dates: Uint8Array
+  readonly dates: readonly number[]
   /** False when nobody asked to build: facts are not asked then. */
   readonly hasProject: boolean
 }
@@ -30,18 +30,14 @@ function datesIn({ kind, issued, term }: Source, on: string): number[] {
   return TERMS.map((one) => STATUSES.indexOf(termOf(one, isIssued, isOver)))
 }
 
-function datesOf({ sources }: Catalogue, { on, sources: asked }: Question): Uint8Array {
-  const dates = new Uint8Array(TERMS.length * sources.size).fill(notAsked)
-  let at = 0
-  for (const source of sources.values()) {
-    if (!asked || asked.includes(source.id)) dates.set(datesIn(source, on), at)
-    at += TERMS.length
-  }
+function datesOf({ sources }: Catalogue, { on, sources: asked }: Question): number[] {
+  const dates: number[] = []
+  for (const source of sources.values()) dates.push(...(asked && !asked.includes(source.id) ? TERMS.map(() => notAsked) : datesIn(source, on)))
   return dates
 }
 
 /** Where a rule holds most surely, as a position in the zones of all rules; -1 where it holds nowhere; of equals the first it names, the district last. */
-function surestEntry({ zones, zoneStart }: RuleColumns, rule: number, force: Uint8Array): number {
+function surestEntry({ zones, zoneStart }: RuleColumns, rule: number, force: readonly number[]): number {
   const last = zoneStart[rule + 1] ?? 0
   let best = -1
   let most: number = STRENGTH.outside

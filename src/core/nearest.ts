@@ -126,32 +126,29 @@ function toBox2(boxes: Float64Array, at: number, x: number, y: number, east2: nu
   const right = x - (boxes[at + 2] ?? 0)
   const below = (boxes[at + 1] ?? 0) - y
   const above = y - (boxes[at + 3] ?? 0)
-  const dx = left > 0 ? left : right > 0 ? right : 0
-  const dy = below > 0 ? below : above > 0 ? above : 0
+  // No branches: which side a place lies on cannot be foreseen, and every wrong guess costs more than the sums.
+  const dx = 0.5 * (left + Math.abs(left) + right + Math.abs(right))
+  const dy = 0.5 * (below + Math.abs(below) + above + Math.abs(above))
   return dx * dx * east2 + dy * dy * north2
 }
 
-/** How far along an edge its point nearest to (x, y) lies: 0 at its start, 1 at its end. */
-function alongEdge(xy: Float64Array, at: number, x: number, y: number, east2: number, north2: number): number {
+/** How far along its line the point nearest to (x, y) lies: 0 at the start of the edge, 1 at its end; below and above beyond them. */
+function footAlong(xy: Float64Array, at: number, x: number, y: number, east2: number, north2: number): number {
   const ax = (xy[at] ?? 0) - x
   const ay = (xy[at + 1] ?? 0) - y
   const stepX = (xy[at + 2] ?? 0) - (xy[at] ?? 0)
   const stepY = (xy[at + 3] ?? 0) - (xy[at + 1] ?? 0)
-  const along = -(ax * stepX * east2 + ay * stepY * north2) / (stepX * stepX * east2 + stepY * stepY * north2)
-  return along > 0 ? (along < 1 ? along : 1) : 0
-}
-
-/** East (`axis` 0) or north (1) part of the way from `value` to the point `along` an edge, degrees. */
-function wayTo(xy: Float64Array, at: number, axis: 0 | 1, along: number, value: number): number {
-  const start = xy[at + axis] ?? 0
-  return start - value + along * ((xy[at + 2 + axis] ?? 0) - start)
+  return -(ax * stepX * east2 + ay * stepY * north2) / (stepX * stepX * east2 + stepY * stepY * north2)
 }
 
 /** Square of the distance to an edge, metres². */
 function toEdge2(xy: Float64Array, at: number, x: number, y: number, east2: number, north2: number): number {
-  const along = alongEdge(xy, at, x, y, east2, north2)
-  const dx = wayTo(xy, at, 0, along, x)
-  const dy = wayTo(xy, at, 1, along, y)
+  const foot = footAlong(xy, at, x, y, east2, north2)
+  // Between 0 and 1, again without a branch.
+  const along = 0.5 * (Math.abs(foot) - Math.abs(foot - 1) + 1)
+  const [startX, startY] = [xy[at] ?? 0, xy[at + 1] ?? 0]
+  const dx = startX - x + along * ((xy[at + 2] ?? 0) - startX)
+  const dy = startY - y + along * ((xy[at + 3] ?? 0) - startY)
   return dx * dx * east2 + dy * dy * north2
 }
 
@@ -245,14 +242,21 @@ export interface Way {
   readonly dy: number
 }
 
+/** East or north part of the way from `value` to the foot on an edge, degrees; exact at the ends, which two edges share. */
+function wayTo(xy: Float64Array, at: number, foot: number, value: number): number {
+  const [start, end] = [xy[at] ?? 0, xy[at + 2] ?? 0]
+  if (foot <= 0) return start - value
+  return foot >= 1 ? end - value : start - value + foot * (end - start)
+}
+
 /** The way to the nearest point of a shape; undefined for a number that is no shape. */
 export function wayToNearest(nearest: Nearest, shape: number, search: Search): Way | undefined {
   const boxes = nearest.shapes[shape]
   if (!boxes) return undefined
   const { x, y, metric } = search
   const edge = nearestEdge(boxes, search, nearest.hints[search.cell + shape] ?? 0)
-  const along = alongEdge(boxes.xy, edge, x, y, metric.east2, metric.north2)
-  return { dx: wayTo(boxes.xy, edge, 0, along, x), dy: wayTo(boxes.xy, edge, 1, along, y) }
+  const foot = footAlong(boxes.xy, edge, x, y, metric.east2, metric.north2)
+  return { dx: wayTo(boxes.xy, edge, foot, x), dy: wayTo(boxes.xy, edge + 1, foot, y) }
 }
 
 /**

@@ -14,7 +14,7 @@ export interface Place {
    * By zone number, how surely rules hold there (`STRENGTH`): the standing, but no surer than the standing
    * in the district, since a district's rules end at its border.
    */
-  readonly force: Uint8Array
+  readonly force: readonly number[]
 }
 
 /** What is known and what is drawn of zones by themselves. */
@@ -111,9 +111,9 @@ function plainStates({ undrawn, away }: Tables, own: Own, isAway: boolean): Stan
   return states
 }
 
-function statesOf(tables: Tables, own: Own): Standing[] {
-  const { zoneIds, narrower, district } = tables
-  const isAway = district !== undefined && own.by[district]?.is === 'outside'
+/** `isAway`: outside the district as drawn, or as known. */
+function statesOf(tables: Tables, own: Own, isAway: boolean): Standing[] {
+  const { zoneIds, narrower } = tables
   const states = plainStates(tables, own, isAway)
   for (const zone of tables.evaluation) {
     const itself = own.by[zone]
@@ -126,15 +126,29 @@ function statesOf(tables: Tables, own: Own): Standing[] {
   return states
 }
 
-function forceOf({ isAbroad, district }: Tables, states: readonly Standing[]): Uint8Array {
+/** The surest that rules can hold: the standing in the district, where that is known. */
+function mostForce({ district }: Tables, states: readonly Standing[]): number {
   const there = district === undefined ? undefined : states[district]
   const isKnown = there !== undefined && there.is !== 'unmapped' && there.is !== 'failed'
-  const most = isKnown ? there.strength : STRENGTH.inside
-  const force = new Uint8Array(states.length)
-  for (let zone = 0; zone < force.length; zone++) {
-    const strength = states[zone]?.strength ?? STRENGTH.unmapped
-    force[zone] = strength < most || isAbroad[zone] === 1 ? strength : most
-  }
+  return isKnown ? there.strength : STRENGTH.inside
+}
+
+function forceIn({ isAbroad }: Tables, zone: number, state: Standing | undefined, most: number): number {
+  const strength = state?.strength ?? STRENGTH.unmapped
+  return strength < most || isAbroad[zone] === 1 ? strength : most
+}
+
+function forceOf(tables: Tables, states: readonly Standing[]): number[] {
+  const most = mostForce(tables, states)
+  return states.map((state, zone) => forceIn(tables, zone, state, most))
+}
+
+/** The same in the district, where only `own` and the zones of `evaluation` can differ from what is undrawn. */
+function forceAt(tables: Tables, states: readonly Standing[], { zones }: Own): number[] {
+  const most = mostForce(tables, states)
+  const force = [...tables.undrawnForce]
+  for (const zone of zones) force[zone] = forceIn(tables, zone, states[zone], most)
+  for (const zone of tables.evaluation) force[zone] = forceIn(tables, zone, states[zone], most)
   return force
 }
 
@@ -143,8 +157,10 @@ function forceOf({ isAbroad, district }: Tables, states: readonly Standing[]): U
  * Throws when the index draws a zone the catalogue does not know.
  */
 export function placeAt({ tables }: Catalogue, index: ZoneIndex, lonLat: LonLat, known?: Known): Place {
-  const states = statesOf(tables, ownStandings(tables, index, lonLat, known))
-  return { states, force: forceOf(tables, states) }
+  const own = ownStandings(tables, index, lonLat, known)
+  const isAway = tables.district !== undefined && own.by[tables.district]?.is === 'outside'
+  const states = statesOf(tables, own, isAway)
+  return { states, force: isAway ? forceOf(tables, states) : forceAt(tables, states, own) }
 }
 
 /**

@@ -38,6 +38,8 @@ export interface Tables {
   /** By zone number: what stands where nothing is drawn, in the district and away from it. */
   readonly undrawn: readonly Standing[]
   readonly away: readonly Standing[]
+  /** `STRENGTH` of `undrawn`. */
+  readonly undrawnForce: readonly number[]
   /** By zone number: undefined, to be copied. */
   readonly nothing: readonly (Standing | undefined)[]
 }
@@ -102,6 +104,7 @@ export function compileTables({ zones, wider, rules, ancestors, district }: Part
   const zoneIds = zones.map(({ id }) => id)
   const containers = containersOf(zones)
   const isAlone = (zone: Zone, position: number) => !zone.complement && narrower.get(zone.id)?.length === 0 && containers[position]?.length === 0
+  const undrawn = zones.map(({ inDistrict }) => (inDistrict === false ? OUTSIDE : UNMAPPED))
   const alone = new Set(zones.filter(isAlone).map(({ id }) => id))
   return {
     zoneIds,
@@ -117,7 +120,8 @@ export function compileTables({ zones, wider, rules, ancestors, district }: Part
     everything: ranked.map(({ rank }, rule) => ({ rule, rank })),
     columns: compileColumns(ranked, zoneIds),
     plain: plainFindings(zoneIds),
-    undrawn: zones.map(({ inDistrict }) => (inDistrict === false ? OUTSIDE : UNMAPPED)),
+    undrawn,
+    undrawnForce: undrawn.map(({ strength }) => strength),
     away: zones.map(() => OUTSIDE),
     nothing: zones.map(() => undefined),
   }

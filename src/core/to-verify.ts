@@ -28,50 +28,46 @@ function openZone({ tables }: Catalogue, { states, force }: Place, zone: number)
   return strength < state.strength ? DISTRICT : (state.via ?? tables.zoneIds[zone])
 }
 
-/** Questions of one kind, each once. */
-class Questions<T extends ToVerify> {
-  private readonly bySubject = new Map<string, T>()
+/** The rules behind each question of one kind, by its subject. */
+type Questions = Map<string, string[]>
 
-  /** Adds a rule to the question about `subject`, which `first` puts. All additions of one rule come together. */
-  add(subject: string, rule: string, first: (subject: string) => T): void {
-    const question = this.bySubject.get(subject) ?? first(subject)
-    if (question.rules.length === 0) this.bySubject.set(subject, question)
-    if (question.rules.at(-1) !== rule) question.rules.push(rule)
-  }
-
-  all(): T[] {
-    return [...this.bySubject.values()]
-  }
+/** Adds a rule to the question about a subject. All additions of one rule come together. */
+function add(questions: Questions, subject: string, rule: string): void {
+  const rules = questions.get(subject)
+  if (rules === undefined) questions.set(subject, [rule])
+  else if (rules[rules.length - 1] !== rule) rules.push(rule)
 }
 
-type Kind<K extends ToVerify['kind']> = Extract<ToVerify, { kind: K }>
-
-/** All questions of one answer. */
-class Open {
-  readonly facts = new Questions<Kind<'fact'>>()
-  readonly zones = new Questions<Kind<'zone'>>()
-  readonly terms = new Questions<Kind<'term'>>()
-  readonly documents = new Questions<Kind<'document'>>()
-
-  all(): ToVerify[] {
-    return [...this.facts.all(), ...this.zones.all(), ...this.terms.all(), ...this.documents.all()]
-  }
+/** All questions of one answer, by kind. */
+interface Open {
+  readonly facts: Questions
+  readonly zones: Questions
+  readonly terms: Questions
+  readonly documents: Questions
 }
 
-function addZones(open: Open, catalogue: Catalogue, place: Place, hit: RuleHit): void {
+function addZones({ zones }: Open, catalogue: Catalogue, place: Place, hit: RuleHit): void {
   for (const number of catalogue.rules.get(hit.id)?.zones ?? []) {
     const zone = openZone(catalogue, place, number)
-    if (zone !== undefined) open.zones.add(zone, hit.id, (id) => ({ kind: 'zone', zone: id, office: catalogue.zones.get(id)?.office ?? '', rules: [] }))
+    if (zone !== undefined) add(zones, zone, hit.id)
   }
 }
 
-function addWording(open: Open, catalogue: Catalogue, hit: RuleHit): void {
-  for (const param of hit.needs ?? []) open.facts.add(param, hit.id, () => ({ kind: 'fact', param, rules: [] }))
-  if (hit.doubts.includes('term-ended')) open.terms.add('', hit.id, () => ({ kind: 'term', rules: [] }))
+function addWording({ facts, terms, documents }: Open, catalogue: Catalogue, hit: RuleHit): void {
+  if (hit.needs) for (const param of hit.needs) add(facts, param, hit.id)
+  if (hit.term === 'ended') add(terms, '', hit.id)
   if (!hit.doubts.includes('by-reference')) return
-  for (const document of catalogue.rules.get(hit.id)?.rule.delegatesTo ?? []) {
-    open.documents.add(document, hit.id, () => ({ kind: 'document', document, rules: [] }))
-  }
+  for (const document of catalogue.rules.get(hit.id)?.rule.delegatesTo ?? []) add(documents, document, hit.id)
+}
+
+/** The questions as they are put: facts first, then zones, terms and documents. */
+function putAll({ facts, zones, terms, documents }: Open, catalogue: Catalogue): ToVerify[] {
+  const all: ToVerify[] = []
+  for (const [param, rules] of facts) all.push({ kind: 'fact', param, rules })
+  for (const [zone, rules] of zones) all.push({ kind: 'zone', zone, office: catalogue.zones.get(zone)?.office ?? '', rules })
+  for (const rules of terms.values()) all.push({ kind: 'term', rules })
+  for (const [document, rules] of documents) all.push({ kind: 'document', document, rules })
+  return all
 }
 
 const isWorth = (weight: Weight, bars: Bars | null): boolean => (bars ? rankIn(weight) > bars.wording : suretyIn(weight) > 0)
@@ -82,15 +78,8 @@ function isZoneWorth(hit: RuleHit, weight: Weight, bars: Bars | null): boolean {
   return suretyIn(weight) === asDrawnSurety || rankIn(weight) > bars.zone
 }
 
-/**
- * The open questions that could change the answer: facts first, then zones, terms and documents.
- * Without a project (`verdict` null): the unpublished zones that have rules, terms and documents.
- */
-export function toVerifyFor(catalogue: Catalogue, place: Place, { hits, weights }: Weighed, verdict: Verdict | null): ToVerify[] {
-  // All agree: nothing could be surer.
-  if (verdict !== null && verdict.certain === verdict.possible) return []
-  const bars = verdict && { wording: rankOf(verdict.certain), zone: rankOf(verdict.asDrawn) }
-  const open = new Open()
+/** What could change the answer: facts, zones, terms and documents. */
+function addDoubts(open: Open, catalogue: Catalogue, place: Place, { hits, weights }: Weighed, bars: Bars | null): void {
   for (let at = 0; at < weights.length; at++) {
     const weight = weights[at] ?? 0
     const hit = isDoubtful(weight) && isWorth(weight, bars) ? hits[at] : undefined
@@ -98,5 +87,27 @@ export function toVerifyFor(catalogue: Catalogue, place: Place, { hits, weights 
     addWording(open, catalogue, hit)
     if (isOfZone(hit.doubts[0]) && isZoneWorth(hit, weight, bars)) addZones(open, catalogue, place, hit)
   }
-  return open.all()
+}
+
+/** Facts that decide which of the milder rules hold: they do not change the verdict, but what it asks for. */
+function addFacts({ facts }: Open, { hits, weights }: Weighed): void {
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at] ?? 0
+    const hit = isDoubtful(weight) && rankIn(weight) > 0 ? hits[at] : undefined
+    if (hit?.needs) for (const param of hit.needs) if (facts.get(param)?.includes(hit.id) !== true) add(facts, param, hit.id)
+  }
+}
+
+/**
+ * The open questions: facts first, those that could change the verdict before those that only tell which milder rules
+ * hold; then zones, terms and documents, where they could change it.
+ * Without a project (`verdict` null): the unpublished zones that have rules, terms and documents.
+ */
+export function toVerifyFor(catalogue: Catalogue, place: Place, weighed: Weighed, verdict: Verdict | null): ToVerify[] {
+  const open: Open = { facts: new Map(), zones: new Map(), terms: new Map(), documents: new Map() }
+  // Where all three agree nothing could be surer.
+  const isSettled = verdict !== null && verdict.certain === verdict.possible
+  if (!isSettled) addDoubts(open, catalogue, place, weighed, verdict && { wording: rankOf(verdict.certain), zone: rankOf(verdict.asDrawn) })
+  if (verdict !== null) addFacts(open, weighed)
+  return putAll(open, catalogue)
 }

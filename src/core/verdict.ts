@@ -108,12 +108,13 @@ function addAsking({ hits, weights }: Weighed, rank: number, surety: number, rul
   }
 }
 
+const wordAt = (rank: number): VerdictWord => VERDICTS[rank] ?? 'no-specific-rule'
+
 /**
  * The strongest word among the rules that certainly hold, that hold as drawn, and that may hold.
  * `decidedBy`: the rules behind each part, surest first; merely possible ones only where they go beyond `asDrawn`.
  */
 export function verdictOf(weighed: Weighed): Verdict {
-  const wordAt = (rank: number) => VERDICTS[rank] ?? 'no-specific-rule'
   const [possible, asDrawn, certain] = strongestBySurety(weighed.weights)
   const decidedBy: string[] = []
   // A rule surer than its part asks for no more than the part before: each part adds only rules of its own surety.

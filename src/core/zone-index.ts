@@ -132,16 +132,15 @@ function withShape({ shapes, isLine, nearest }: Compiled, number: number, search
 
 function standings(compiled: Compiled, covered: readonly number[], search: Search): Standing[] {
   const { shapes, zoneOfShape, starts, isUniform, nearest } = compiled
-  const isIn = new Uint8Array(shapes.length)
-  for (const shape of covered) isIn[shape] = 1
   const found = [...starts]
   for (let number = 0; number < shapes.length; number++) {
     const zone = zoneOfShape[number] ?? 0
     const before = found[zone] ?? nothing
     const shape = shapes[number]
-    const mayBeIdle = isIn[number] === 0 && before !== nothing && isUniform[zone] === 1
+    const isIn = covered.includes(number)
+    const mayBeIdle = !isIn && before !== nothing && isUniform[zone] === 1
     if (mayBeIdle && shape && isIdle(shape, atLeastM(nearest, number, search), before)) continue
-    found[zone] = withShape(compiled, number, search, isIn[number] === 1, before)
+    found[zone] = withShape(compiled, number, search, isIn, before)
   }
   return found
 }

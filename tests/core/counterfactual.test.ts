@@ -1,9 +1,12 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { loadWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { changesFor, type Change } from '../../src/core/counterfactual'
-import type { Question, Subject } from '../../src/core/model'
+import type { LonLat, Question, Subject } from '../../src/core/model'
 import { rankOf, suretyOf } from '../../src/core/verdict'
 import { smallWorld } from './fixture'
+import { seeded } from './random'
 
 const world = smallWorld()
 const at = (lon: number, lat: number): Subject => ({ kind: 'point', lonLat: [lon, lat] })
@@ -60,6 +63,23 @@ describe('changesFor', () => {
   it('has nothing to say without a verdict', () => {
     expect(changes(at(106.12, 29.12), {})).toEqual([])
     expect(changes({ kind: 'zones', zones: ['red'] }, { project: ['factory'], facts: { isNew: true } }).every(({ kind }) => kind === 'fact')).toBe(true)
+  })
+
+  it('bears out on the shipped plan, place by place', () => {
+    const real = loadWorld(join(import.meta.dirname, '../..'))
+    const random = seeded(9)
+    let moves = 0
+    for (let round = 0; round < 60; round++) {
+      const lonLat: LonLat = [106.05 + random() * 0.3, 29.3 + random() * 0.55]
+      const question: Question = { on: '2024-06-01', project: [['electroplating', 'tourism-facility', 'livestock-farm'][round % 3]!], facts: { isNew: true } }
+      for (const change of changesFor(ask(at(...lonLat), question, real), question, real)) {
+        if (change.kind !== 'move') continue
+        moves += 1
+        const there = ask(at(...change.lonLat), question, real)
+        expect(suretyOf(there.rules.find(({ id }) => id === change.rule)?.counts ?? 'info')).toBeLessThan(suretyOf('asDrawn'))
+      }
+    }
+    expect(moves).toBeGreaterThan(10)
   })
 
   it('claims nothing that asking again does not bear out', () => {

@@ -22,7 +22,7 @@ async function choose(page: Page, typed: string, name: string): Promise<void> {
   await page.getByRole('listbox', { name: '可选活动' }).getByRole('option', { name }).first().click()
 }
 
-async function finish({ troubles, close }: Visit): Promise<void> {
+async function expectCalm({ troubles, close }: Visit): Promise<void> {
   expect(troubles).toEqual([])
   await close()
 }
@@ -39,23 +39,23 @@ describe('the verdict', () => {
     await first.locator('summary').first().click()
     await first.getByText('严禁不符合主体功能定位的各类开发建设活动').first().waitFor()
     await first.getByText(/就出了“生态保护红线”的图示范围/).waitFor() // what would change it
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('tells what each source says and what both say together', async () => {
     const there = await open(`${CREST}&project=electroplating&facts={"isNew":true}`)
     await verdict(there.page).getByText('合并判定').waitFor()
     expect(await words(there.page)).toMatch(/规划要求.*法律规定.*合并判定/s)
-    await finish(there)
+    await expectCalm(there)
   })
 
-  it('asks for the facts that matter, and an answer changes the verdict', async () => {
+  it('asks first whether it is new, and keeps the answer in the address', async () => {
     const there = await open(`${TOWN}&project=residential`)
     const facts = there.page.getByRole('region', { name: '项目情况' })
     await facts.getByRole('radio', { name: '新建' }).check({ force: true })
     await there.page.waitForFunction(() => location.hash.includes('isNew'))
     await verdict(there.page).waitFor()
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('takes what the office has confirmed, keeps it in the address, and takes it back', async () => {
@@ -68,7 +68,7 @@ describe('the verdict', () => {
     await outside.click()
     await there.page.waitForFunction(() => location.hash.includes('known='))
     await there.page.getByRole('button', { name: `撤销核实：${zone}` }).first().waitFor({ state: 'attached' })
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('names the EIA document by the catalogue, its edition and its draft revision', async () => {
@@ -76,7 +76,7 @@ describe('the verdict', () => {
     const eia = there.page.getByRole('region', { name: '环评类别' })
     await eia.waitFor()
     expect(await eia.textContent()).toContain('2021年版')
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('asked as of a day in the term, the ban on new industry outside the high-tech zone stands; today it has lapsed', async () => {
@@ -84,7 +84,7 @@ describe('the verdict', () => {
     await there.page.getByText('按图示：禁止').waitFor()
     await there.page.getByLabel('按哪一天回答').fill('2026-11-24')
     await there.page.getByText('按图示：禁止').waitFor({ state: 'detached' })
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('runs the golden questions in this very browser, and all hold', async () => {
@@ -95,13 +95,13 @@ describe('the verdict', () => {
     const [, all, held] = /(\d+) 题，符合 (\d+) 题/.exec(said ?? '') ?? []
     expect(Number(all)).toBeGreaterThanOrEqual(120)
     expect(held).toBe(all)
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('on a phone the verdict is in reach and nothing runs off the page', async () => {
     const there = await open(`${CREST}&project=electroplating&facts={"isNew":true}`, { viewport: { width: 390, height: 844 } })
     await there.page.getByText('按图示：禁止').waitFor()
     expect(await there.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    await finish(there)
+    await expectCalm(there)
   })
 })
