@@ -3,27 +3,7 @@ import type { Catalogue, CatalogueRule } from './catalogue'
 import type { FactValue, TermStatus } from './model'
 import type { Comparison, Rule } from './seed-types'
 import type { Reach } from './tables'
-
-export type Truth = 'true' | 'false' | 'unknown'
-
-function compare(value: FactValue, { op, value: bound }: Comparison): boolean {
-  if (Array.isArray(bound)) return op === '!=' ? !bound.some((one) => one === value) : bound.some((one) => one === value)
-  switch (op) {
-    case '=':
-    case 'in':
-      return value === bound
-    case '!=':
-      return value !== bound
-    case '<':
-      return value < bound
-    case '<=':
-      return value <= bound
-    case '>':
-      return value > bound
-    case '>=':
-      return value >= bound
-  }
-}
+import { compare, type Truth } from './truth'
 
 /** Facts by id. */
 export type Given = ReadonlyMap<string, FactValue>

@@ -12,7 +12,8 @@ export const truth = (holds: boolean): Truth => (holds ? 'true' : 'false')
 /** The fact, or undefined where nobody gave it. Own keys only: params may come from an address bar. */
 export const known = (facts: Facts, param: string): FactValue | undefined => (Object.hasOwn(facts, param) ? facts[param] : undefined)
 
-function compare(value: FactValue, { op, value: bound }: Comparison): boolean {
+/** Whether a fact meets a comparison; a list holds where one of its values does. */
+export function compare(value: FactValue, { op, value: bound }: Comparison): boolean {
   if (Array.isArray(bound)) return op === '!=' ? !bound.some((one) => one === value) : bound.some((one) => one === value)
   switch (op) {
     case '=':
