@@ -59,6 +59,7 @@ function placeLines(pen: Pen): string[] {
     const [lon, lat] = subject.lonLat.map((degrees) => degrees.toFixed(DEGREE_DIGITS))
     return [say('lonlat', { lon: lon ?? '', lat: lat ?? '' }), ...readLines(pen), ...seatLine(pen, subject.lonLat), ...districtLines(pen)]
   }
+  if (subject.kind === 'parcel') return [subject.parcel.name, ...districtLines(pen)]
   const names = subject.zones.map((id) => place.world.catalogue.zones.get(id)?.name[lang] ?? id)
   return [names.length === 0 ? say('nothing') : names.join(say('comma')), say('zones-known')]
 }

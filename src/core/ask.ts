@@ -4,8 +4,9 @@ import { conflictsOf } from './conflicts'
 import { findingsOf } from './findings'
 import { gatherRules } from './gather'
 import { settledBy } from './known'
-import type { Answer, Facts, KnownZones, Question, Subject, World } from './model'
-import { placeAt, placeOf, type Place } from './place'
+import type { Answer, Facts, KnownZones, Parcel, Question, Subject, World } from './model'
+import { placeAt, placeOf, placeOver, type Place } from './place'
+import type { Survey } from './survey'
 import { toVerifyFor } from './to-verify'
 import { verdictOf } from './verdict'
 
@@ -47,6 +48,7 @@ export function isIsoDate(text: string): boolean {
 
 function checkSubject(subject: Subject, catalogue: Catalogue): void {
   if (subject.kind === 'zones') return expectKnown(catalogue.zones, subject.zones, 'the id of a zone')
+  if (subject.kind === 'parcel') return
   const [lon, lat] = subject.lonLat
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) {
     throw new QuestionError(`Expected longitude within 180° and latitude within 90°, found ${lon}, ${lat}. Longitude comes first.`)
@@ -68,9 +70,21 @@ function checkQuestion({ on, project, facts, sources, known }: Question, catalog
   if (known) checkKnown(known, catalogue)
 }
 
-function placeFor(subject: Subject, question: Question, { catalogue, index }: World): Place {
+/** A parcel that cannot be measured is a question that cannot be. */
+function surveyed(parcel: Parcel, { overlay }: World): Survey {
+  if (!overlay) throw new QuestionError('Expected the overlay of the world for a parcel, found none. Build it and put it into the world.')
+  try {
+    return overlay.survey(parcel)
+  } catch (error) {
+    if (error instanceof RangeError) throw new QuestionError(error.message)
+    throw error
+  }
+}
+
+function placeFor(subject: Subject, question: Question, { catalogue, index }: World, survey: Survey | undefined): Place {
   const known = question.known && settledBy(catalogue, question.known)
-  return subject.kind === 'zones' ? placeOf(catalogue, subject.zones, known) : placeAt(catalogue, index, subject.lonLat, known)
+  if (subject.kind === 'point') return placeAt(catalogue, index, subject.lonLat, known)
+  return survey ? placeOver(catalogue, index, survey, known) : placeOf(catalogue, subject.kind === 'zones' ? subject.zones : [], known)
 }
 
 /**
@@ -81,13 +95,15 @@ export function ask(subject: Subject, question: Question, world: World): Answer 
   const { catalogue, release } = world
   checkSubject(subject, catalogue)
   checkQuestion(question, catalogue)
-  const place = placeFor(subject, question, world)
+  const survey = subject.kind === 'parcel' ? surveyed(subject.parcel, world) : undefined
+  const place = placeFor(subject, question, world, survey)
   const gathered = gatherRules(catalogue, place, question)
   const verdict = (question.project ?? []).length > 0 ? verdictOf(gathered) : null
   return {
     subject,
     on: question.on,
     release,
+    ...(survey ? { measures: survey.measures } : {}),
     findings: findingsOf(catalogue, place),
     rules: gathered.hits,
     verdict,

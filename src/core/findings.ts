@@ -37,12 +37,13 @@ function findingOf({ plain, zoneIds }: Catalogue['tables'], zone: number, state:
 }
 
 /** One finding for every zone, in catalogue order. */
-export function findingsOf({ tables }: Catalogue, { states }: Place): Finding[] {
+export function findingsOf({ tables }: Catalogue, { states, overlaps }: Place): Finding[] {
   const findings = [...tables.plain.unmapped]
   for (let zone = 0; zone < findings.length; zone++) {
     const state = states[zone]
     const finding = state === undefined || state === UNMAPPED ? undefined : findingOf(tables, zone, state)
-    if (finding) findings[zone] = finding
+    const overlap = overlaps?.[zone]
+    if (finding) findings[zone] = overlap ? { ...finding, overlap } : finding
   }
   return findings
 }

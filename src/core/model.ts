@@ -4,10 +4,11 @@
  * Positions are `[longitude, latitude]` in degrees, CGCS2000 (EPSG:4490; equal to WGS 84 at the
  * precision of this data). Distances are metres. Dates are ISO `YYYY-MM-DD`.
  */
-import type { FeatureCollection } from 'geojson'
+import type { FeatureCollection, LineString, MultiLineString, MultiPolygon, Polygon } from 'geojson'
 import type { Catalogue } from './catalogue'
 import type { Effect, LayerGroup, Text } from './seed-types'
 import type { ZoneIndex } from './zone-index'
+import type { ZoneOverlay } from './survey'
 
 /** `[longitude, latitude]`, degrees, CGCS2000. */
 export type LonLat = readonly [lon: number, lat: number]
@@ -62,12 +63,55 @@ export interface Finding {
   why?: string
   /** The asker has verified it (`Question.known`), itself or through `via`; it has no measures then. */
   known?: true
+  /** How much of a parcel lies in the zone; absent for points and where nothing of it can. */
+  overlap?: Overlap
+}
+
+/** From the surely inside, over the drawn, to the possibly inside (2 sigma either way): `min` ≤ `drawn` ≤ `max`. */
+export interface Extent {
+  min: number
+  drawn: number
+  max: number
+}
+
+/** The part of a parcel in a zone. */
+export interface Overlap {
+  /** Ellipsoidal square metres; for areas and corridors. */
+  areaM2?: Extent
+  /** Metres along the line; for lines. */
+  lengthM?: Extent
+  /** 0..1 of the parcel's area, or length. */
+  share: Extent
+  /** The drawn overlap is below the sliver threshold (`SLIVER` in `core/overlay.ts`): shown, but it counts as possible only. */
+  sliver?: true
+}
+
+/** What a parcel covers, CGCS2000 degrees, rings by RFC 7946. Coordinates keep 8 decimals (1 mm). */
+export type ParcelGeometry = Polygon | MultiPolygon | LineString | MultiLineString
+
+/** A site, or with a line a pipeline or road. */
+export interface Parcel {
+  name: string
+  geometry: ParcelGeometry
+  /** Whole width of the corridor along a line, metres; the parcel then has an area too. */
+  corridorM?: number
+}
+
+/** What a parcel measures, on the ellipsoid. */
+export interface ParcelMeasures {
+  /** Square metres; absent for a line without corridor. */
+  areaM2?: number
+  /** Metres of a line; the length of its outline for an area. */
+  lengthM: number
+  /** [west, south, east, north], degrees. */
+  bbox: readonly [number, number, number, number]
 }
 
 export type Subject =
   | { kind: 'point'; lonLat: LonLat }
   /** Zones known from an authority: certainly inside these, outside all others. */
   | { kind: 'zones'; zones: readonly string[] }
+  | { kind: 'parcel'; parcel: Parcel }
 
 export type FactValue = number | boolean | string
 export type Facts = Readonly<Record<string, FactValue>>
@@ -156,6 +200,8 @@ export interface Answer {
   subject: Subject
   on: string
   release: Release
+  /** Of the parcel asked about. */
+  measures?: ParcelMeasures
   /** One for every zone of the catalogue, in catalogue order. */
   findings: Finding[]
   /** Zone-specific first, strictest first; district-wide after. */
@@ -171,6 +217,8 @@ export interface World {
   catalogue: Catalogue
   index: ZoneIndex
   release: Release
+  /** Measures parcels against the zones; loaded when the first parcel comes, so that the shell stays light. */
+  overlay?: ZoneOverlay
 }
 
 /** One entry of `geodata/layers.json`: a layer file and its switch on the page. Array order is drawing order, bottom first. */

@@ -14,7 +14,7 @@ const eccentricity2 = flattening * (2 - flattening)
 const radian = Math.PI / 180
 
 /** Metres per degree at a latitude, and how they change with it (per radian). */
-interface Metric {
+export interface Metric {
   east: number
   north: number
   eastSlope: number
@@ -24,7 +24,7 @@ interface Metric {
   north2: number
 }
 
-function metricAt(latitude: number): Metric {
+export function metricAt(latitude: number): Metric {
   const sin = Math.sin(latitude * radian)
   const cos = Math.cos(latitude * radian)
   const w2 = 1 - eccentricity2 * sin * sin
@@ -43,7 +43,7 @@ function metricAt(latitude: number): Metric {
 }
 
 /** Length in metres of a step of (dx, dy) degrees, measured at its middle (second-order Taylor step in latitude). */
-function lengthM(metric: Metric, dx: number, dy: number): number {
+export function lengthM(metric: Metric, dx: number, dy: number): number {
   const half = (dy * radian) / 2
   const east = metric.east * (1 - (half * half) / 2) + metric.eastSlope * half
   const north = metric.north + metric.northSlope * half
@@ -103,7 +103,7 @@ function boxesOver(fine: Float64Array, size: number): Float64Array {
 }
 
 /** The boxes over the edges of one shape: as many groups as leaves in a group. */
-function boxesOf(edges: Edges, shape: number): EdgeBoxes {
+export function boxesOf(edges: Edges, shape: number): EdgeBoxes {
   const from = edges.shapeStart[shape] ?? 0
   const to = edges.shapeStart[shape + 1] ?? from
   const leaves = leafBoxes(edges.xy, from, to)

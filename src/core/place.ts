@@ -2,8 +2,9 @@
 import { DISTRICT, type Catalogue } from './catalogue'
 import type { Known } from './known'
 import { complementOf, drawnInBoth, drawnInEither, drawnOutside, STRENGTH } from './membership'
-import type { LonLat } from './model'
+import type { LonLat, Overlap } from './model'
 import { INSIDE, measuredBy, OUTSIDE, UNMAPPED, type Standing } from './standing'
+import type { Survey } from './survey'
 import type { Tables } from './tables'
 import type { ZoneIndex } from './zone-index'
 
@@ -15,6 +16,8 @@ export interface Place {
    * in the district, since a district's rules end at its border.
    */
   readonly force: readonly number[]
+  /** By zone number, how much of a parcel lies in each; absent for points. */
+  readonly overlaps?: readonly (Overlap | undefined)[]
 }
 
 /** What is known and what is drawn of zones by themselves. */
@@ -26,10 +29,9 @@ interface Own {
 }
 
 /** What the index says about each zone, or the asker, who knows better. */
-function ownStandings({ zoneNumber, nothing }: Tables, index: ZoneIndex, lonLat: LonLat, known: Known | undefined): Own {
+function ownStandings({ zoneNumber, nothing }: Tables, index: ZoneIndex, standings: readonly Standing[], known: Known | undefined): Own {
   const by = [...nothing]
   const zones: number[] = []
-  const standings = index.standing(lonLat)
   for (let position = 0; position < standings.length; position++) {
     const zone = zoneNumber.get(index.zones[position] ?? '')
     if (zone === undefined) throw new Error(`Expected the drawn zones in zones.json, found "${index.zones[position]}" drawn only. Correct its id or add the record.`)
@@ -70,10 +72,10 @@ function widen(wide: Standing, narrow: Standing, narrowId: string): Standing {
 }
 
 /** The state of a zone by itself: its shapes, what it complements, or nothing drawn. */
-function ownState({ zoneIds, isAbroad, complements }: Tables, zone: number, own: Standing | undefined, states: readonly Standing[]): Standing {
+function ownState({ zoneIds, isAbroad, complements }: Tables, zone: number, own: Standing | undefined, states: readonly Standing[], opposite: readonly Standing[]): Standing {
   const complement = complements[zone]
   if (complement) {
-    const [of, within] = [states[complement.of] ?? UNMAPPED, states[complement.within] ?? UNMAPPED]
+    const [of, within] = [opposite[complement.of] ?? UNMAPPED, states[complement.within] ?? UNMAPPED]
     return complementState(of, zoneIds[complement.of] ?? '', within, zoneIds[complement.within] ?? '')
   }
   if (own) return own
@@ -111,14 +113,18 @@ function plainStates({ undrawn, away }: Tables, own: Own, isAway: boolean): Stan
   return states
 }
 
-/** `isAway`: outside the district as drawn, or as known. */
-function statesOf(tables: Tables, own: Own, isAway: boolean): Standing[] {
+/**
+ * `isAway`: outside the district as drawn, or as known. `against`: the states that complements rest on, where they
+ * are not those of the same position.
+ */
+function statesOf(tables: Tables, own: Own, isAway: boolean, against?: readonly Standing[]): Standing[] {
   const { zoneIds, narrower } = tables
   const states = plainStates(tables, own, isAway)
+  const opposite = against ?? states
   for (const zone of tables.evaluation) {
     const itself = own.by[zone]
     if (itself?.known === true) continue
-    let state = ownState(tables, zone, itself, states)
+    let state = ownState(tables, zone, itself, states, opposite)
     state = isAway ? settledAway(state) : bounded(state, tables, zone, own)
     for (const part of narrower[zone] ?? []) state = widen(state, states[part] ?? UNMAPPED, zoneIds[part] ?? '')
     states[zone] = state
@@ -157,10 +163,38 @@ function forceAt(tables: Tables, states: readonly Standing[], { zones }: Own): n
  * Throws when the index draws a zone the catalogue does not know.
  */
 export function placeAt({ tables }: Catalogue, index: ZoneIndex, lonLat: LonLat, known?: Known): Place {
-  const own = ownStandings(tables, index, lonLat, known)
+  const own = ownStandings(tables, index, index.standing(lonLat), known)
   const isAway = tables.district !== undefined && own.by[tables.district]?.is === 'outside'
   const states = statesOf(tables, own, isAway)
   return { states, force: isAway ? forceOf(tables, states) : forceAt(tables, states, own) }
+}
+
+function overlapsOf({ zoneNumber, zoneIds }: Tables, index: ZoneIndex, { overlaps }: Survey, states: readonly Standing[]): (Overlap | undefined)[] {
+  const by = zoneIds.map((): Overlap | undefined => undefined)
+  index.zones.forEach((id, position) => {
+    const zone = zoneNumber.get(id)
+    // What the asker knows stands over the drawing, and has no measures.
+    if (zone !== undefined && states[zone]?.known !== true) by[zone] = overlaps[position]
+  })
+  return by
+}
+
+/**
+ * Standing of a parcel: towards each zone the strongest over its positions. A complement is strongest where the zone it
+ * complements is weakest, so the weakest states are found first, with their complements against the plain strongest.
+ *
+ * What holds at different positions is told together: a parcel half in A and half in B is in both, though no position
+ * is. So a zone and its complement may both be certain, and the standing in the district bounds the force of a zone by
+ * the parcel's best position in the district, even where its part in the zone lies beyond the border. Narrower zones
+ * and containers are bounded by the same rule: a parcel is out of a zone only where all of it is out of the container.
+ */
+export function placeOver({ tables }: Catalogue, index: ZoneIndex, survey: Survey, known?: Known): Place {
+  const [most, least] = [ownStandings(tables, index, survey.most, known), ownStandings(tables, index, survey.least, known)]
+  const isAway = tables.district !== undefined && most.by[tables.district]?.is === 'outside'
+  const strongest = statesOf(tables, most, isAway)
+  const weakest = statesOf(tables, least, isAway, strongest)
+  const states = statesOf(tables, most, isAway, weakest)
+  return { states, force: forceOf(tables, states), overlaps: overlapsOf(tables, index, survey, states) }
 }
 
 /**

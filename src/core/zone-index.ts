@@ -34,6 +34,8 @@ export interface ZoneIndex {
   covering(lonLat: LonLat): readonly number[]
   /** The shapes that answer: all but marks, sorted by zone. */
   readonly shapes: readonly ZoneShape[]
+  /** Zones whose check failed, with the reason. */
+  readonly failed: Readonly<Record<string, string>>
 }
 
 type Shape = Feature<Geometry, ZoneShape>
@@ -59,7 +61,7 @@ function isStronger(a: Standing, b: Standing): boolean {
   return (a.sigmaM ?? Infinity) < (b.sigmaM ?? Infinity)
 }
 
-function merge(a: Standing, b: Standing): Standing {
+export function mergeStandings(a: Standing, b: Standing): Standing {
   const strongest = isStronger(b, a) ? b : a
   const drawn = drawnInEither(a.drawn, b.drawn)
   const complete = a.complete && b.complete
@@ -85,7 +87,7 @@ function standingOf({ kind, sigmaM, complete, certainty }: ZoneShape, unsigned: 
 /** Stands until the first shape of a zone is read. */
 const nothing: Standing = unmeasured('outside', 'out', true)
 
-const failure = (why: string): Standing => unmeasured('failed', 'unknown', false, why)
+export const failure = (why: string): Standing => unmeasured('failed', 'unknown', false, why)
 
 /** True where a shape this far away, or farther, adds nothing to what stands, given that both say the same of being whole. */
 function isIdle({ sigmaM, complete }: ZoneShape, leastM: number, before: Standing): boolean {
@@ -127,7 +129,7 @@ function withShape({ shapes, isLine, nearest }: Compiled, number: number, search
   if (!shape) return before
   const side = isLine[number] === 1 ? 'none' : isIn ? 'in' : 'out'
   const one = standingOf(shape, distanceM(nearest, number, search), side)
-  return before === nothing ? one : merge(before, one)
+  return before === nothing ? one : mergeStandings(before, one)
 }
 
 function standings(compiled: Compiled, covered: readonly number[], search: Search): Standing[] {
@@ -195,6 +197,7 @@ export function buildZoneIndex(features: readonly Shape[], failed: Readonly<Reco
   return {
     zones,
     shapes,
+    failed,
     standing: (at) => standings(compiled, covering(grid, checked(at)[0], at[1]), searchAt(compiled.nearest, at[0], at[1])),
     nearestPoint: (zone, at) => nearestOf(compiled, partingShapes(compiled, zone, covering(grid, checked(at)[0], at[1])), at),
     covering: (at) => covering(grid, at[0], at[1]),

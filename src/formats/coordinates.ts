@@ -6,7 +6,7 @@
  */
 import type { LonLat } from '../core/model'
 import { partsOf, type Datum, type Declared, type Quantity } from './coordinate-parts'
-import { fromPlane } from './gauss-kruger'
+import { fromPlane } from '../core/gauss-kruger'
 import { fromBd09, fromGcj02 } from './map-datum'
 import type { Said } from './say'
 import { checkDeclared, declaredMeridian, nearMeridians, prefixOf, type Bounds } from './survey-zones'

@@ -8,6 +8,7 @@ import { ask } from '../../src/core/ask'
 import { compileCatalogue } from '../../src/core/catalogue'
 import type { LonLat, Question, World, ZoneShape } from '../../src/core/model'
 import { buildZoneIndex } from '../../src/core/zone-index'
+import { benchOverlay } from './overlay'
 import { drained, eachNs, medianNs, onceMs } from './measure'
 import { peers, type Area, type Peer, type Query } from './peers'
 import { largeSet, queryPoints, sets, type Set } from './sets'
@@ -75,4 +76,5 @@ const cores = cpus()
 console.log(`${cores[0]?.model.trim()}, ${cores.length} cores, Node ${process.version}. Medians; read the ratios, not the times.`)
 for (const set of process.argv.includes('--large') ? [...sets, largeSet] : sets) benchSet(set)
 benchAsk()
+benchOverlay(sets[0]?.areas() ?? [], row, round)
 console.log(`\n(sink ${drained()})`)

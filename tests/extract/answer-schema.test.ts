@@ -1,10 +1,13 @@
 import { Ajv } from 'ajv'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import { withEia } from '../../src/cli/eia'
 import { loadPlace, loadWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { VERDICTS } from '../../src/core/verdict'
-import type { Answer, Question, Subject } from '../../src/core/model'
+import type { Answer, Parcel, Question, Subject, ZoneShape } from '../../src/core/model'
+import { buildOverlay } from '../../src/core/overlay'
 import schema from '../../src/extract/answer.schema.json'
 import { answerLine, errorLine } from '../../src/extract/machine'
 
@@ -14,6 +17,13 @@ const validate = new Ajv({ strict: true, allErrors: true, strictRequired: false,
 
 function problems(line: string): unknown {
   return validate(JSON.parse(line)) ? [] : validate.errors
+}
+
+const layers = `${import.meta.dirname}/../../geodata/layers`
+
+function layerShapes(): Feature<Geometry, ZoneShape>[] {
+  const collections: FeatureCollection<Geometry, ZoneShape>[] = readdirSync(layers).filter((file) => file.endsWith('.geojson')).map((file) => JSON.parse(readFileSync(`${layers}/${file}`, 'utf8')))
+  return collections.flatMap(({ features }) => features).filter(({ properties }) => properties.kind !== undefined)
 }
 
 const on = '2024-06-01'
@@ -37,6 +47,15 @@ const questions: [string, Question][] = [
 describe('answer.schema.json', () => {
   it.each(points.flatMap(([where, subject]) => questions.map(([how, question]) => [where, how, subject, question] as const)))('holds %s, %s', (_, __, subject, question) => {
     expect(problems(answerLine(ask(subject, question, world)))).toEqual([])
+  })
+
+  it.each([
+    ['an area', { name: 'a', geometry: { type: 'Polygon', coordinates: [[[106.29, 29.74], [106.31, 29.74], [106.31, 29.76], [106.29, 29.74]]] } }],
+    ['a line', { name: 'l', geometry: { type: 'LineString', coordinates: [[106.2, 29.6], [106.3, 29.75]] } }],
+    ['a corridor', { name: 'c', geometry: { type: 'LineString', coordinates: [[106.2, 29.6], [106.3, 29.75]] }, corridorM: 20 }],
+  ] satisfies [string, Parcel][])('holds for %s', (_, parcel) => {
+    const overlay = buildOverlay(world.index, layerShapes())
+    expect(problems(answerLine(ask({ kind: 'parcel', parcel }, { on, project: ['electroplating'] }, { ...world, overlay })))).toEqual([])
   })
 
   it('holds with an id, and with a check that failed', () => {

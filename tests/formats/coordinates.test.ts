@@ -2,7 +2,7 @@ import { array, assert, constantFrom, double, integer, property, tuple } from 'f
 import { describe, expect, it } from 'vitest'
 import sentences from '../../src/formats/coordinates.json'
 import { readCoordinates } from '../../src/formats/coordinates'
-import { fromPlane, toPlane } from '../../src/formats/gauss-kruger'
+import { fromPlane, toPlane } from '../../src/core/gauss-kruger'
 import { fromBd09, fromGcj02, toBd09, toGcj02 } from '../../src/formats/map-datum'
 import { fill } from '../../src/formats/say'
 import type { Bounds } from '../../src/formats/survey-zones'

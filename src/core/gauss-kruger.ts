@@ -5,7 +5,7 @@
  * make every typed coordinate wait for a download. Krüger's series to n⁴ after C. F. F. Karney, "Transverse Mercator
  * with an accuracy of a few nanometers" (J. Geodesy 85, 2011), eqs. 14, 35, 36; agrees with proj4 to 0.1 mm within 4°.
  */
-import type { LonLat } from '../core/model'
+import type { LonLat } from './model'
 
 /** CGCS2000, GB 22021-2008: metres, and one over the flattening. */
 const SEMI_MAJOR_M = 6378137
