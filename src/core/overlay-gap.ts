@@ -43,8 +43,19 @@ function tryPoint(best: Best, metric: Metric, x: number, y: number, edges: Float
   if (d2 < best.d2) Object.assign(best, turned ? { d2, dx: -dx, dy: -dy, x, y } : { d2, dx, dy, x: x + dx, y: y + dy })
 }
 
+/** Square of the least there can be between two edges: between their boxes, metres². */
+function edgesApart2(a: Float64Array, i: number, b: Float64Array, j: number, { east2, north2 }: Metric): number {
+  const [ax, ay, bx, by] = [a[i] ?? 0, a[i + 1] ?? 0, a[i + 2] ?? 0, a[i + 3] ?? 0]
+  const [cx, cy, dx, dy] = [b[j] ?? 0, b[j + 1] ?? 0, b[j + 2] ?? 0, b[j + 3] ?? 0]
+  const apartX = Math.max(Math.min(ax, bx) - Math.max(cx, dx), Math.min(cx, dx) - Math.max(ax, bx), 0)
+  const apartY = Math.max(Math.min(ay, by) - Math.max(cy, dy), Math.min(cy, dy) - Math.max(ay, by), 0)
+  return apartX * apartX * east2 + apartY * apartY * north2
+}
+
 function tryEdges(best: Best, metric: Metric, a: Float64Array, i: number, b: Float64Array, j: number): void {
-  if (doEdgesMeet(a, i, b, j) && doCross(a, i, b, j)) {
+  const apart2 = edgesApart2(a, i, b, j, metric)
+  if (apart2 >= best.d2) return
+  if (apart2 === 0 && doCross(a, i, b, j)) {
     Object.assign(best, { d2: 0, dx: 0, dy: 0, x: a[i] ?? 0, y: a[i + 1] ?? 0 })
     return
   }
@@ -73,15 +84,14 @@ function tryGroups(best: Best, metric: Metric, a: EdgeBoxes, groupA: number, b: 
   }
 }
 
-function seek(best: Best, metric: Metric, x: number, y: number, { xy, from, to }: EdgeBoxes, turned: boolean): void {
-  for (let edge = from; edge < to; edge++) tryPoint(best, metric, x, y, xy, 4 * edge, turned)
-}
-
-/** Whether the boxes of two edges meet: a cheap test before the exact one. */
-function doEdgesMeet(a: Float64Array, i: number, b: Float64Array, j: number): boolean {
-  const [ax, ay, bx, by] = [a[i] ?? 0, a[i + 1] ?? 0, a[i + 2] ?? 0, a[i + 3] ?? 0]
-  const [cx, cy, dx, dy] = [b[j] ?? 0, b[j + 1] ?? 0, b[j + 2] ?? 0, b[j + 3] ?? 0]
-  return Math.max(ax, bx) >= Math.min(cx, dx) && Math.max(cx, dx) >= Math.min(ax, bx) && Math.max(ay, by) >= Math.min(cy, dy) && Math.max(cy, dy) >= Math.min(ay, by)
+/** The nearest of some edges to a position; `turned`: the position is of the second set. */
+function seek(best: Best, metric: Metric, x: number, y: number, { xy, from, to, leaves }: EdgeBoxes, turned: boolean): void {
+  const place = Float64Array.of(x, y, x, y)
+  for (let leaf = 0; leaf < leaves.length / 4; leaf++) {
+    if (between2(place, 0, leaves, 4 * leaf, metric) >= best.d2) continue
+    const last = Math.min(from + (leaf + 1) * leafEdges, to)
+    for (let edge = from + leaf * leafEdges; edge < last; edge++) tryPoint(best, metric, x, y, xy, 4 * edge, turned)
+  }
 }
 
 /**
