@@ -33,7 +33,8 @@ const DECIMALS = 9
 const MOST_DEGREES = 180
 const LEAST_METRES = 100_000
 
-const TO_CGCS2000: Record<Datum, (lonLat: LonLat) => LonLat> = { cgcs2000: (lonLat) => lonLat, gcj02: fromGcj02, bd09: fromBd09 }
+/** To CGCS2000 degrees from what was declared. */
+export const TO_CGCS2000: Readonly<Record<Datum, (lonLat: LonLat) => LonLat>> = { cgcs2000: (lonLat) => lonLat, gcj02: fromGcj02, bd09: fromBd09 }
 
 const fail = (code: string, params: Said['params'] = {}): Read => ({ ok: false, code, params })
 

@@ -34,6 +34,22 @@ function epsgMeridian(epsg: number): number | null {
   return range ? range[2] + (epsg - range[0]) * range[3] : null
 }
 
+/** EPSG code of a zone with prefix, or null where no such zone is. */
+export function epsgOfZone(zone: number): number | null {
+  const known = zoneOf(zone)
+  if (known === null) return null
+  return known.width === 3 ? 4513 + zone - 25 : 4491 + zone - 13
+}
+
+/** Codes of degrees: WGS 84, CGCS2000, each also three-dimensional. */
+const EPSG_DEGREES: ReadonlySet<number> = new Set([4326, 4979, 4490, 4480])
+
+/** What an EPSG code means here. */
+export function epsgSystem(epsg: number): 'degrees' | 'plane' | 'unknown' {
+  if (EPSG_DEGREES.has(epsg)) return 'degrees'
+  return epsgMeridian(epsg) === null ? 'unknown' : 'plane'
+}
+
 /** What is wrong with a declared zone or code, if anything. */
 export function checkDeclared({ epsg, zone }: Declared): Said | null {
   if (epsg !== undefined && epsgMeridian(epsg) === null) return { code: 'epsg-unknown', params: { found: epsg } }
