@@ -37,7 +37,7 @@ interface Header {
 const KINDS: Readonly<Record<string, RawKind>> = { 面: 'area', 线: 'line' }
 
 function headerOf(line: string, line1: number): Header {
-  const [count = '', area = '', code = '', name = '', kind = ''] = line.replace(/[,，]?\s*@\s*$/, '').split(/[,，]/).map((field) => field.trim())
+  const [count = '', area = '', code = '', name = '', kind = ''] = line.slice(0, -1).split(/[,，]/).map((field) => field.trim())
   if (kind === '点') throw new ParcelError('boundary-point', { line: line1 })
   const stated = Number(area)
   const shape: RawShape = { name: tidyName(name) || tidyName(code), kind: KINDS[kind] ?? 'area', rings: [], ...(stated > 0 ? { statedArea: stated } : {}) }

@@ -1,6 +1,6 @@
 /** A table of vertices → outlines. Columns are known by their names; a table without names is a list. */
 import { declaredIn, readList, vertexOf, type Vertex } from './parcel-list'
-import { ParcelError, tidyName, type Pair, type RawSet, type RawShape } from './parcel-raw'
+import { checkRows, ParcelError, tidyName, type Pair, type RawSet, type RawShape } from './parcel-raw'
 import { readWkt } from './parcel-wkt'
 import type { Said } from './say'
 
@@ -85,6 +85,7 @@ async function readWktColumn(rows: readonly string[][], columns: ReadonlyMap<Col
 export async function readCsv(text: string): Promise<RawSet> {
   const { parse } = (await import('papaparse')).default
   const rows = parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: 'greedy', delimitersToGuess: [',', '\t', ';', '|', '，'] }).data
+  checkRows(rows.length)
   const [header = [], ...body] = rows
   const columns = vertexOf(header.join(', ')) ? new Map<Column, number>() : columnsOf(header)
   const wkt = columns.get('wkt')

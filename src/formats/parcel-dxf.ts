@@ -156,7 +156,7 @@ function layersOf(shapes: readonly RawShape[]): RawShape[] {
 /** Throws a `ParcelError`. */
 export function readDxf(text: string): RawSet {
   if (text.startsWith('AutoCAD Binary DXF')) throw new ParcelError('dxf-binary')
-  if (!/^\s*SECTION\s*$/m.test(text)) throw new ParcelError('dxf-broken')
+  if (!/^[ \t]*SECTION[ \t]*\r?$/m.test(text)) throw new ParcelError('dxf-broken')
   const entities = entitiesOf(text)
   const shapes = entities.filter(isPolyline).map(shapeOf)
   if (shapes.length === 0) throw new ParcelError('dxf-empty', { count: entities.length })

@@ -67,7 +67,7 @@ function fitArea(rings: readonly LonLat[][], roles: RawShape['roles'], check: bo
   const { loops: all, whole } = loopsOf(rings, roles)
   if (all.length > MOST_RINGS) throw new ParcelError('too-entangled', {})
   if (check) checkCrossing(all.map(({ ring }) => ring))
-  const loops = all.filter(({ ring }) => areaM2(ring) >= LEAST_M2) // only now: the halves of a crossed outline cancel out
+  const loops = check ? all.filter(({ ring }) => areaM2(ring) >= LEAST_M2) : all // only now: the halves of a crossed outline cancel out
   if (loops.length === 0) throw new ParcelError('no-area', {})
   const nested = nest(loops.map(({ ring }) => ring))
   if (whole && loops.length === all.length) checkRoles(nested, loops.map(({ role }) => role ?? 'outer'))

@@ -1,6 +1,6 @@
 /** A pasted list of coordinates → outlines: one vertex a line, or separated by semicolons, or one row of numbers. */
 import { partsOf, type Quantity } from './coordinate-parts'
-import { ParcelError, tidyName, type Pair, type RawSet, type RawShape, type System } from './parcel-raw'
+import { checkRows, ParcelError, tidyName, type Pair, type RawSet, type RawShape, type System } from './parcel-raw'
 import type { Said } from './say'
 import { epsgOfZone } from './survey-zones'
 
@@ -65,19 +65,13 @@ export function declaredIn(words: string): System {
   return { ...DATUMS.find(([pattern]) => pattern.test(words))?.[1], ...(epsg === null ? {} : { epsg }) }
 }
 
-/** Lines of a text that has none: split at semicolons, at blanks between `x,y` pairs, or every two numbers. */
-function linesOf(text: string): string[] {
-  const lines = text.split(/\r\n|\n|\r/)
-  if (lines.filter((line) => line.trim() !== '').length > 1) return lines.flatMap((line) => (vertexOf(line) ? [line] : split(line)))
-  return split(text)
-}
-
+/** The vertices of a line that holds several: split at semicolons, at blanks between `x,y` pairs, at brackets, or every two numbers. */
 function split(text: string): string[] {
   const pieces = text.split(/[;；。]/).filter((piece) => piece.trim() !== '')
   if (pieces.length > 2 || (pieces.length === 2 && pieces.every((piece) => vertexOf(piece)))) return pieces
   const blanks = text.trim().split(/\s+/)
   if (blanks.length > 1 && blanks.every((word) => /^[^,，]+[,，][^,，]+(?:[,，][^,，]+)?$/.test(word))) return blanks
-  const brackets = text.match(/[[(（【][^\])）】]*[\])）】]/g)
+  const brackets = text.match(/[[(（【][^[(（【\])）】]*[\])）】]/g)
   if (brackets && brackets.length > 1) return brackets.map((piece) => piece.slice(1, -1))
   const numbers = text.trim().split(BETWEEN).filter((word) => word !== '')
   const isRow = numbers.length >= 6 && numbers.length % 2 === 0 && numbers.every((word) => NUMBER.test(word)) && (numbers[0]?.includes('.') === true || metres(numbers[0]))
@@ -92,13 +86,22 @@ interface Block {
 /** Two numbers with decimals or of six digits: meant as a vertex, though it cannot be read. */
 const looksLikeVertex = (line: string): boolean => (line.match(/\d+\.\d+|\d{6,}/g) ?? []).length >= 2
 
+/** The vertices in a line, however many. */
+function verticesIn(line: string): Vertex[] {
+  if (line.trim() === '') return []
+  const one = vertexOf(line)
+  if (one) return [one]
+  const pieces = split(line)
+  return pieces.length > 1 ? pieces.flatMap((piece) => vertexOf(piece) ?? []) : []
+}
+
 /** Blank lines and lines of words begin a new outline; words name it. */
 function blocksOf(lines: readonly string[], problems: Said[]): Block[] {
   const blocks: Block[] = [{ name: '', vertices: [] }]
   lines.forEach((line, i) => {
     const now = blocks.at(-1)
-    const vertex = line.trim() === '' ? null : vertexOf(line)
-    if (vertex) now?.vertices.push(vertex)
+    const vertices = verticesIn(line)
+    if (vertices.length > 0) for (const vertex of vertices) now?.vertices.push(vertex)
     else if (looksLikeVertex(line)) problems.push({ code: 'list-line', params: { line: i + 1, found: line.trim().slice(0, 40) } })
     else if (now && now.vertices.length === 0) now.name = headingName(line) || now.name
     else blocks.push({ name: headingName(line), vertices: [] })
@@ -118,15 +121,19 @@ function joined(blocks: readonly Block[]): Block[] {
   return short && first ? [{ name: first.name, vertices: blocks.flatMap(({ vertices }) => vertices) }] : [...blocks]
 }
 
+/** Declarations stand at the beginning; searching all of a long text for them could take long. */
+const HEAD = 5000
+
 /** Throws a `ParcelError`. */
 export function readList(text: string): RawSet {
   const problems: Said[] = []
-  const lines = linesOf(text)
+  const lines = text.split(/\r\n|\n|\r/)
+  checkRows(lines.length)
   const blocks = joined(blocksOf(lines, problems))
   const vertices = blocks.flatMap((block) => block.vertices)
   const [first] = vertices
   if (first === undefined) throw new ParcelError('no-coordinates', { found: text.trim().slice(0, 40) })
-  const words = lines.length < 5000 && text.length < 200_000 ? text : text.slice(0, 2000)
+  const words = text.slice(0, HEAD)
   const kind: RawShape['kind'] = /线|LINESTRING|polyline/i.test(words.replace(/经线|中央子午线|界线|红线|边线|轮廓线/g, '')) ? 'line' : 'either'
   const shapes = blocks.map(({ name, vertices }): RawShape => ({ name, kind, rings: [vertices.map(({ pair }) => pair)] }))
   const order = first.order === undefined ? {} : { order: first.order }

@@ -18,9 +18,11 @@ export interface Opened {
   read: () => Promise<RawSet>
 }
 
-export const stemOf = (name: string): string => tidyName(/([^/\\]*?)(?:\.[^./\\]*)?$/.exec(name)?.[1] ?? name)
+const LONGEST_NAME = 300
 
-const extensionOf = (name: string): string => (/\.([^./\\]+)$/.exec(name)?.[1] ?? '').toLowerCase()
+export const stemOf = (name: string): string => tidyName((name.slice(-LONGEST_NAME).split(/[/\\]/).at(-1) ?? '').replace(/(?<=.)\.[^.]*$/, ''))
+
+const extensionOf = (name: string): string => (/\.([^./\\]+)$/.exec(name.slice(-LONGEST_NAME))?.[1] ?? '').toLowerCase()
 
 /** Text of any kind: its beginning tells, the name only helps with tables. */
 export async function readAnyText(text: string, extension: string, parseXml?: ParseXml): Promise<RawSet> {
@@ -30,7 +32,7 @@ export async function readAnyText(text: string, extension: string, parseXml?: Pa
   if (/^\{|^\[\s*[[{\]]/.test(start)) return readGeoJson(start)
   if (start.startsWith('<')) return readKml(start, parseXml)
   if (isWkt(start)) return readWkt(start)
-  if (extension === 'dxf' || start.startsWith('AutoCAD Binary DXF') || /^0\s*\r?\n\s*SECTION/.test(start) || /^999\s*\r?\n/.test(start)) return readDxf(text.replace(/^\uFEFF/, ''))
+  if (extension === 'dxf' || start.startsWith('AutoCAD Binary DXF') || /^0[ \t]*\r?\n[ \t]*SECTION/.test(start) || /^999[ \t]*\r?\n/.test(start)) return readDxf(text.replace(/^\uFEFF/, ''))
   if (/[,\t;，]/.test(start.split(/[\r\n]/, 1)[0] ?? '') && /[\r\n]/.test(start)) return readCsv(start)
   return readList(start)
 }

@@ -14,6 +14,8 @@ export interface Placing {
   how: Text
   /** Degrees, 8 decimals; null where the numbers cannot mean that. */
   place: (pair: Pair) => LonLat | null
+  /** Only a datum of web maps differs: no vertex moves by more than a kilometre. */
+  shifted?: true
 }
 
 const DECIMALS = 1e8
@@ -89,7 +91,10 @@ function otherDatums(best: Said, sure: boolean): Placing[] {
   const match = /^(decimal|angle|gcj02|bd09)-(.*)$/.exec(best.code)
   if (match === null || sure) return []
   const now = match[1] === 'gcj02' || match[1] === 'bd09' ? match[1] : 'cgcs2000'
-  return OTHER_DATUMS.filter((datum) => datum !== now).flatMap((datum) => degreesPlacing(`${datum === 'cgcs2000' ? 'decimal' : datum}-${match[2]}`) ?? [])
+  return OTHER_DATUMS.filter((datum) => datum !== now).flatMap((datum) => {
+    const other = degreesPlacing(`${datum === 'cgcs2000' ? 'decimal' : datum}-${match[2]}`)
+    return other ? [{ ...other, shifted: true }] : []
+  })
 }
 
 /** All ways to read a set, the most plausible first. Throws a `ParcelError` with the sentence where there is none. */

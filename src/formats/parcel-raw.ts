@@ -54,6 +54,13 @@ export class ParcelError extends Error {
 /** What hostile or mistaken input may cost. */
 export const LIMITS = { bytes: 20e6, unpackedBytes: 60e6, packedFiles: 200, vertices: 200_000, parcels: 500, depth: 20, nameLength: 80 } as const
 
+/** Throws where a list or table has more rows than may be read: looking at each takes time. */
+export function checkRows(count: number): void {
+  if (count > LIMITS.vertices) throw new ParcelError('too-many-rows', { most: LIMITS.vertices, found: count })
+}
+
+const LONGEST_RAW = 1000
+
 /** A name as one short line of text. */
 export const tidyName = (value: unknown): string =>
-  (typeof value === 'string' || typeof value === 'number' ? String(value) : '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, LIMITS.nameLength)
+  (typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, LONGEST_RAW) : '').replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim().slice(0, LIMITS.nameLength)

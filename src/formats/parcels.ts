@@ -4,7 +4,8 @@
  *
  * Nothing throws: what cannot be read is a problem with its sentence in `parcels.json`, what can is returned.
  */
-import type { LonLat, Parcel } from '../core/model'
+import type { Position } from 'geojson'
+import type { LonLat, Parcel, ParcelGeometry } from '../core/model'
 import type { Text } from '../core/seed-types'
 import type { ReadOptions } from './coordinates'
 import { statedAreaNotes } from './parcel-area'
@@ -75,18 +76,44 @@ function farNotes(first: LonLat | null, [west, south, east, north]: Bounds): Sai
   return off > FAR_DEGREES ? [{ code: 'far', params: { lon: lon.toFixed(3), lat: lat.toFixed(3), degrees: off.toFixed(1) } }] : []
 }
 
-function alternativesOf(shape: RawShape, name: string, ways: readonly Placing[]): OtherReading[] {
+/** Where the datums of Chinese web maps are defined: west, south, east, north, degrees. */
+const WEB_MAP_DATUMS: Bounds = [72, 0, 138, 56]
+
+const boundsOf = (geometry: ParcelGeometry): Bounds => {
+  const positions: Position[] = geometry.type === 'LineString' ? geometry.coordinates : geometry.type === 'MultiPolygon' ? geometry.coordinates.flat(2) : geometry.coordinates.flat()
+  return positions.reduce<Bounds>(([w, s, e, n], [lon = 0, lat = 0]) => [Math.min(w, lon), Math.min(s, lat), Math.max(e, lon), Math.max(n, lat)], [180, 90, -180, -90])
+}
+
+const boundsWithin = (inner: Bounds, [west, south, east, north]: Bounds): boolean => inner[0] >= west && inner[1] >= south && inner[2] <= east && inner[3] <= north
+
+/** The parcel is worked out when it is first looked at: undoing the shift of thousands of vertices takes longer than all the rest. */
+function shifted(reading: Said, make: () => Parcel): OtherReading {
+  let made: Parcel | undefined
+  return {
+    reading,
+    get parcel() {
+      return (made ??= make())
+    },
+  }
+}
+
+function otherReading(shape: RawShape, name: string, way: Placing, kind: 'area' | 'line'): OtherReading[] {
+  const make = (): Parcel => ({ name, geometry: fit(shape, way, kind, false) })
+  const reading: Said = { code: kind === 'line' ? 'read-line' : 'read', params: { how: way.how } }
+  if (way.shifted) return [shifted(reading, make)]
+  try {
+    return [{ reading, parcel: make() }]
+  } catch (error) {
+    if (error instanceof ParcelError) return [] // no way to read this one
+    throw error
+  }
+}
+
+function alternativesOf(shape: RawShape, { name, geometry }: Parcel, [best, ...ways]: readonly Placing[]): OtherReading[] {
   const kind = kindOf(shape)
-  const others = ways.map((way, i): [Placing, 'area' | 'line', string] => [way, i === 0 ? 'line' : kind, i === 0 ? 'read-line' : 'read'])
-  const wanted = others.filter((_, i) => i > 0 || (shape.kind === 'either' && kind === 'area'))
-  return wanted.flatMap(([way, kind, code]) => {
-    try {
-      return [{ reading: { code, params: { how: way.how } }, parcel: { name, geometry: fit(shape, way, kind, false) } }]
-    } catch (error) {
-      if (error instanceof ParcelError) return []
-      throw error
-    }
-  })
+  const inReach = boundsWithin(boundsOf(geometry), WEB_MAP_DATUMS)
+  const asLine = best && shape.kind === 'either' && kind === 'area' ? otherReading(shape, name, best, 'line') : []
+  return [...asLine, ...ways.filter(({ shifted }) => !shifted || inReach).flatMap((way) => otherReading(shape, name, way, kind))]
 }
 
 function readShape(shape: RawShape, name: string, ways: [Placing, ...Placing[]], near: Bounds): ReadParcel {
@@ -95,7 +122,7 @@ function readShape(shape: RawShape, name: string, ways: [Placing, ...Placing[]],
   const parcel: Parcel = { name, geometry: fit(shape, best, kind) }
   const first = shape.rings.find((ring) => ring.length > 0)?.[0]
   const notes = [...(shape.notes ?? []), ...statedAreaNotes(shape), ...farNotes(first ? best.place(first) : null, near)]
-  return { parcel, reading: { code: kind === 'line' ? 'read-line' : 'read', params: { how: best.how } }, notes, alternatives: alternativesOf(shape, name, ways) }
+  return { parcel, reading: { code: kind === 'line' ? 'read-line' : 'read', params: { how: best.how } }, notes, alternatives: alternativesOf(shape, parcel, ways) }
 }
 
 /** What may still be taken, over all files of one call. */
@@ -103,6 +130,9 @@ interface Room {
   parcels: number
   vertices: number
 }
+
+/** Of one file; a file with more is broken all over. */
+const MOST_PROBLEMS = 20
 
 /** Takes shapes while there is room; says once what was left. */
 function withinRoom(shapes: readonly RawShape[], room: Room): { taken: RawShape[]; left: Said[] } {
@@ -128,10 +158,12 @@ function namesOf(shapes: readonly RawShape[], stem: string, lang: Lang, before: 
 
 function readSet(set: RawSet, stem: string, room: Room, options: ParcelOptions, read: ParcelsRead): void {
   const { taken, left } = withinRoom(set.shapes, room)
-  read.problems.push(...[...(set.problems ?? []), ...left].map((said) => of(stem, said)))
+  const all = set.problems ?? []
+  const more: Said[] = all.length > MOST_PROBLEMS ? [{ code: 'more-problems', params: { count: all.length - MOST_PROBLEMS } }] : []
+  read.problems.push(...[...all.slice(0, MOST_PROBLEMS), ...more, ...left].map((said) => of(stem, said)))
   const first = taken.flatMap(({ rings }) => rings).find((ring) => ring.length > 0)?.[0]
   if (first === undefined) {
-    if ((set.problems ?? []).length + left.length === 0) throw new ParcelError('nothing')
+    if (all.length + left.length === 0) throw new ParcelError('nothing')
     return
   }
   const ways = placings(first, set.system, options)
