@@ -3,12 +3,16 @@ import { once } from 'node:events'
 import { createReadStream, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
 import { readArguments, type Command } from './cli/arguments'
 import { runBatch } from './cli/batch'
 import { withEia } from './cli/eia'
+import { askParcels } from './cli/parcel'
 import { readQuestion, type Asked, type Context } from './cli/question'
 import { report } from './cli/report'
 import { sentence } from './cli/sentence'
+import { saveExtract } from './cli/extract'
+import { verifyFile } from './cli/verify'
 import { loadPlace, MissingData, type Place } from './cli/world'
 import { ask } from './core/ask'
 import { answerLine } from './extract/machine'
@@ -16,7 +20,7 @@ import type { Lang, Said } from './formats/say'
 
 const ROOT = join(import.meta.dirname, '..')
 
-const EXIT = { ok: 0, someLinesRefused: 1, badInput: 2, noData: 3 } as const
+const EXIT = { ok: 0, someRefused: 1, badInput: 2, noData: 3, differs: 4 } as const
 
 /** Today where the question is asked, `YYYY-MM-DD`. */
 function today(): string {
@@ -36,17 +40,39 @@ function help(langs: readonly Lang[]): number {
   return EXIT.ok
 }
 
-function answerAsked({ subject, question, eia, read }: Asked, place: Place, json: boolean, lang: Lang): number {
+const columns = (): number => Math.min(process.stdout.columns ?? 96, 110)
+
+async function answerAsked({ subject, question, eia, read }: Asked, place: Place, { json, extract, lang }: Extract<Command, { do: 'ask' }>): Promise<number> {
   const answer = withEia(ask(subject, question, place.world), eia, place.eia)
-  const width = Math.min(process.stdout.columns ?? 96, 110)
-  process.stdout.write(json ? `${answerLine(answer)}\n` : report({ answer, question, place, lang, width, ...(read ? { read } : {}) }))
+  process.stdout.write(json ? `${answerLine(answer)}\n` : report({ answer, question, place, lang, width: columns(), ...(read ? { read } : {}) }))
+  if (extract === undefined) return EXIT.ok
+  const saved = await saveExtract(answer, question, place.world, place, extract)
+  if (!saved.ok) return refuse(saved.problem, lang)
+  process.stderr.write(`${sentence(saved.said, lang)}\n`)
   return EXIT.ok
 }
 
-function askOnce({ raw, json, lang }: Extract<Command, { do: 'ask' }>): number {
+async function askOnce(command: Extract<Command, { do: 'ask' }>): Promise<number> {
   const place = loadPlace(ROOT)
-  const checked = readQuestion(raw, contextOf(place))
-  return checked.ok ? answerAsked(checked.asked, place, json, lang) : refuse(checked.problem, lang)
+  const checked = readQuestion(command.raw, contextOf(place))
+  return checked.ok ? answerAsked(checked.asked, place, command) : refuse(checked.problem, command.lang)
+}
+
+async function askOfParcels(command: Extract<Command, { do: 'parcel' }>): Promise<number> {
+  const place = loadPlace(ROOT)
+  const { out, err, answered } = await askParcels(place, contextOf(place), { ...command, width: columns() })
+  process.stdout.write(out)
+  for (const line of err) process.stderr.write(`${line}\n`)
+  return { all: EXIT.ok, some: EXIT.someRefused, none: EXIT.badInput }[answered]
+}
+
+async function verify({ file, lang }: Extract<Command, { do: 'verify' }>): Promise<number> {
+  const input = await open(file).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
+  if (input instanceof Error) return refuse({ code: 'no-file', params: { file, why: input.message } }, lang)
+  const { lines, found } = await verifyFile(await text(input), loadPlace(ROOT), lang)
+  const target = found === 'unreadable' ? process.stderr : process.stdout
+  target.write(lines.map((line) => `${line}\n`).join(''))
+  return { same: EXIT.ok, differs: EXIT.differs, unreadable: EXIT.badInput }[found]
 }
 
 /** Opens a file for reading; `-` is standard input. Rejects where it cannot be opened. */
@@ -64,7 +90,7 @@ async function askBatch({ file, defaults, lang }: Extract<Command, { do: 'batch'
   const common = readQuestion({ ...defaults, zones: [] }, contextOf(place))
   if (!common.ok) return refuse(common.problem, lang)
   const { refused } = await runBatch(input, process.stdout, { world: place.world, context: contextOf(place), defaults, lang })
-  return refused === 0 ? EXIT.ok : EXIT.someLinesRefused
+  return refused === 0 ? EXIT.ok : EXIT.someRefused
 }
 
 async function run(command: Command): Promise<number> {
@@ -75,6 +101,10 @@ async function run(command: Command): Promise<number> {
       return refuse(command.problem, command.lang)
     case 'ask':
       return askOnce(command)
+    case 'parcel':
+      return askOfParcels(command)
+    case 'verify':
+      return verify(command)
     case 'batch':
       return askBatch(command)
   }

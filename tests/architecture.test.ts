@@ -12,7 +12,7 @@ const allowed: Record<string, string[]> = {
   'src/data': ['src/core', 'geodata/layers', 'geodata/layers.json'],
   'src/state': ['src/core'],
   'src/map': ['src/core', 'geodata/looks.json'],
-  'src/ui': ['src/core', 'src/state', 'src/formats', 'src/map/palette.json', 'geodata/site.json'],
+  'src/ui': ['src/core', 'src/state', 'src/formats', 'src/extract', 'src/map/palette.json', 'geodata/site.json'],
   'src/cli': ['src/core', 'src/formats', 'src/extract', 'seeds', 'geodata/layers.json'],
   'src/cli.ts': ['src/cli', 'src/core', 'src/formats', 'src/extract'],
   'src/main.ts': ['src/core', 'src/data', 'src/state', 'src/ui', 'src/map', 'geodata/site.json'],

@@ -6,14 +6,17 @@ import { nearest } from './suggest'
 
 export type Command =
   | { do: 'help'; langs: readonly Lang[] }
-  | { do: 'ask'; raw: Raw; json: boolean; lang: Lang }
+  /** `extract`: file to save the extract to. */
+  | { do: 'ask'; raw: Raw; json: boolean; extract?: string; lang: Lang }
+  | { do: 'parcel'; files: readonly string[]; raw: Raw; json: boolean; extract?: string; lang: Lang }
+  | { do: 'verify'; file: string; lang: Lang }
   /** `defaults` hold for every line that does not say otherwise. */
   | { do: 'batch'; file: string; defaults: Raw; lang: Lang }
   | { do: 'refuse'; problem: Said; lang: Lang }
 
 const FLAGS: readonly string[] = ['json', 'help']
 const LISTS: readonly string[] = ['zones', 'project', 'sources']
-const TEXTS: readonly string[] = ['facts', 'known', 'on', 'eia', 'batch', 'lang']
+const TEXTS: readonly string[] = ['facts', 'known', 'on', 'eia', 'batch', 'parcel', 'extract', 'verify', 'lang']
 const OPTIONS = [...FLAGS, ...LISTS, ...TEXTS]
 
 const options = {
@@ -92,9 +95,32 @@ export function readArguments(words: readonly string[]): Command {
   if (problem) return { do: 'refuse', problem, lang }
   if (asked !== undefined && asked !== lang) return { do: 'refuse', problem: { code: 'expected-lang', params: { found: asked } }, lang }
   if (given.has('help')) return { do: 'help', langs: asked === undefined ? ['zh', 'en'] : [lang] }
-  const raw = rawOf(given, positionals)
-  const file = given.get('batch')?.at(-1)
-  if (file === undefined) return { do: 'ask', raw, json: given.has('json'), lang }
-  const both = 'lonLat' in raw || 'zones' in raw
-  return both ? { do: 'refuse', problem: { code: 'batch-and-subject', params: {} }, lang } : { do: 'batch', file, defaults: raw, lang }
+  return commandOf(given, rawOf(given, positionals), lang)
+}
+
+/** Options that say what to do; two of them do not go together. */
+const DOINGS = ['batch', 'parcel', 'verify'] as const
+
+function clash(given: Given, raw: Raw): Said | null {
+  const [first, second] = DOINGS.filter((name) => given.has(name))
+  if (first === undefined) return null
+  if (second !== undefined) return { code: 'two-doings', params: { first: `--${first}`, second: `--${second}` } }
+  if (first === 'verify') {
+    const other = [...given.keys()].find((name) => name !== 'verify' && name !== 'lang')
+    return other !== undefined || Object.keys(raw).length > 0 ? { code: 'verify-alone', params: {} } : null
+  }
+  if (first === 'batch' && given.has('extract')) return { code: 'batch-and-extract', params: {} }
+  return 'lonLat' in raw || 'zones' in raw ? { code: `${first}-and-subject`, params: {} } : null
+}
+
+function commandOf(given: Given, raw: Raw, lang: Lang): Command {
+  const problem = clash(given, raw)
+  if (problem) return { do: 'refuse', problem, lang }
+  const last = (name: string) => given.get(name)?.at(-1)
+  const [verify, batch, extract] = [last('verify'), last('batch'), last('extract')]
+  if (verify !== undefined) return { do: 'verify', file: verify, lang }
+  if (batch !== undefined) return { do: 'batch', file: batch, defaults: raw, lang }
+  const how = { raw, json: given.has('json'), ...(extract === undefined ? {} : { extract }), lang }
+  const files = given.get('parcel')
+  return files === undefined ? { do: 'ask', ...how } : { do: 'parcel', files, ...how }
 }

@@ -3,6 +3,7 @@ import type { Finding, Is, ToVerify } from '../core/model'
 import { columns, hanging, padEnd } from './layout'
 import { distanceText, sigmaText } from './measures'
 import type { Pen } from './report'
+import { overlapText } from './report-parcel'
 import type { Say } from './sentence'
 
 const SHOWN: readonly Is[] = ['inside', 'likely', 'possible', 'failed']
@@ -21,13 +22,16 @@ const envelopeText = (say: Say, { is, distanceM = 0 }: Finding): string =>
   is === 'possible' ? say('line.envelope') : say('line.away', { distance: distanceText(distanceM, ENVELOPE_STEP_M) })
 
 /** How far the line is, or why nothing is known. */
-function measure({ say, place, lang }: Pen, finding: Finding): string {
+function measure(pen: Pen, finding: Finding): string {
+  const { say, place, lang } = pen
   const { kind, distanceM, sigmaM, via, why, known } = finding
   if (why !== undefined) return why
   const through = via === undefined ? '' : say('line.via', { zone: place.world.catalogue.zones.get(via)?.name[lang] ?? via })
   if (known) return [say('line.known'), through].filter(Boolean).join(' · ')
   if (kind === 'envelope') return [envelopeText(say, finding), through].filter(Boolean).join(' · ')
   if (distanceM === undefined || sigmaM === undefined) return through
+  // A point on the line is inside by less than a step; a parcel is crossed by it.
+  if (distanceM === 0 && pen.answer.subject.kind === 'parcel') return [say(kind === 'axis' ? 'line.axis-across' : 'line.across', { sigma: sigmaText(sigmaM) }), through].filter(Boolean).join(' · ')
   const side = kind === 'axis' ? 'axis' : distanceM <= 0 ? 'inside' : 'outside'
   return [say(`line.${side}`, { distance: distanceText(distanceM, sigmaM), sigma: sigmaText(sigmaM) }), through].filter(Boolean).join(' · ')
 }
@@ -37,8 +41,11 @@ function zoneLines(pen: Pen, findings: readonly Finding[], nameWidth: number): s
     const name = pen.place.world.catalogue.zones.get(finding.zone)?.name[pen.lang] ?? finding.zone
     const text = measure(pen, finding)
     const beside = 2 + nameWidth + 2
-    if (columns(name) > nameWidth || text === '') return [...hanging(name, pen.width, 2), ...hanging(text, pen.width, beside)]
-    return hanging(text, pen.width, beside, `  ${padEnd(name, nameWidth)}`)
+    // `hanging` leaves the indent of the first line to what stands before it.
+    const below = (lines: string) => hanging(lines, pen.width, beside, ' '.repeat(beside))
+    const part = below(overlapText(finding, pen.say))
+    if (columns(name) > nameWidth || text === '') return [...hanging(name, pen.width, 2), ...hanging(text, pen.width, beside), ...part]
+    return [...hanging(text, pen.width, beside, `  ${padEnd(name, nameWidth)}`), ...part]
   })
 }
 

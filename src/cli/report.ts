@@ -7,6 +7,7 @@ import { eiaLines } from './eia'
 import { labelled, wrap } from './layout'
 import { bearing, distanceText } from './measures'
 import type { Asked } from './question'
+import { parcelLines } from './report-parcel'
 import { conflictLines, decidedLines, ruleLines } from './report-rules'
 import { standingLines, verifyLines } from './report-zones'
 import { sayIn, sentence, type Say } from './sentence'
@@ -20,6 +21,8 @@ export interface ReportInput {
   /** Columns of the terminal. */
   width: number
   read?: NonNullable<Asked['read']>
+  /** How a parcel was read, a sentence each. */
+  told?: readonly string[]
 }
 
 /** What every part of the report writes with. `width`: columns beside the label. */
@@ -30,6 +33,7 @@ export interface Pen extends ReportInput {
 /** A town seat is known to this, metres: `sigmaM` of the seats layer is of the same order. */
 const SEAT_SIGMA_M = 500
 const DEGREE_DIGITS = 6 // 0.1 m
+const SUBJECT_LABELS = { point: 'place', zones: 'zones', parcel: 'parcel' } as const
 const LABEL_WIDTH: Record<Lang, number> = { zh: 8, en: 12 }
 
 function seatLine({ place, say, lang }: Pen, lonLat: LonLat): string[] {
@@ -59,7 +63,7 @@ function placeLines(pen: Pen): string[] {
     const [lon, lat] = subject.lonLat.map((degrees) => degrees.toFixed(DEGREE_DIGITS))
     return [say('lonlat', { lon: lon ?? '', lat: lat ?? '' }), ...readLines(pen), ...seatLine(pen, subject.lonLat), ...districtLines(pen)]
   }
-  if (subject.kind === 'parcel') return [subject.parcel.name, ...districtLines(pen)]
+  if (subject.kind === 'parcel') return [...parcelLines(pen, subject.parcel), ...districtLines(pen)]
   const names = subject.zones.map((id) => place.world.catalogue.zones.get(id)?.name[lang] ?? id)
   return [names.length === 0 ? say('nothing') : names.join(say('comma')), say('zones-known')]
 }
@@ -89,7 +93,7 @@ function verdictLines({ answer: { verdict }, say }: Pen): string[] {
 }
 
 function noteLines({ answer: { subject, release }, say }: Pen): string[] {
-  return [...(subject.kind === 'point' ? [say('note.sketch')] : []), say('note.release', { ...release })]
+  return [...(subject.kind === 'zones' ? [] : [say('note.sketch')]), say('note.release', { ...release })]
 }
 
 /** The whole text, ending with a line end. Empty parts are left out. */
@@ -100,7 +104,7 @@ export function report(input: ReportInput): string {
   const fit = (line: string) => (line.startsWith(' ') ? [line] : wrap(line, pen.width))
   const part = (label: string, lines: readonly string[]) => (lines.length === 0 ? [] : [labelled(pen.say(`label.${label}`), lines.flatMap(fit), labelWidth)])
   const head = [
-    ...part(pen.answer.subject.kind === 'point' ? 'place' : 'zones', placeLines(pen)),
+    ...part(SUBJECT_LABELS[pen.answer.subject.kind], placeLines(pen)),
     ...part('date', [pen.answer.on]),
     ...part('project', projectLine(pen)),
     ...part('facts', factLine(pen)),

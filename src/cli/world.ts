@@ -4,6 +4,7 @@ import { loadSeeds } from '../../seeds/load'
 import { compileCatalogue, DISTRICT } from '../core/catalogue'
 import type { EiaCatalogue } from '../core/eia-catalogue'
 import type { Layer, LonLat, World, ZoneShape } from '../core/model'
+import { textsOf, type RuleTexts } from '../core/rule-text'
 import type { Text } from '../core/seed-types'
 import { buildZoneIndex } from '../core/zone-index'
 import type { Bounds } from '../formats/survey-zones'
@@ -27,6 +28,10 @@ export interface Place {
   /** Box of the district: where coordinates are expected. */
   near: Bounds
   seats: readonly Seat[]
+  /** The words of the rules. */
+  texts: RuleTexts
+  /** Everything drawn; what the index is built from. */
+  shapes: readonly Feature<Geometry, ZoneShape>[]
 }
 
 /** Reads the manifest. The `as` stands on `npm run check:geodata`, which validates these very files. */
@@ -74,13 +79,22 @@ export function loadPlace(root: string): Place {
   const features = new Map(layers.map((layer) => [layer.id, layer.zones.length > 0 || layer.id === SEATS ? readLayer(root, layer).features : []]))
   const shapes = layers.filter(({ zones }) => zones.length > 0).flatMap(({ id }) => features.get(id) ?? [])
   if (shapes.length === 0) throw new MissingData('geodata/layers/*.geojson', BUILD_LAYERS)
-  const catalogue = compileCatalogue(loadSeeds(root))
+  const seeds = loadSeeds(root)
+  const catalogue = compileCatalogue(seeds)
   return {
     world: { catalogue, index: buildZoneIndex(shapes), release: releaseOf(root) },
     eia: readEia(root, catalogue),
     near: boundsOf(features.get(DISTRICT) ?? shapes),
     seats: (features.get(SEATS) ?? []).flatMap(seatOf),
+    texts: textsOf(seeds),
+    shapes,
   }
+}
+
+/** The world with the engine that measures parcels: read when the first parcel comes. */
+export async function surveyedWorld({ world, shapes }: Place): Promise<World> {
+  const { buildOverlay } = await import('../core/overlay')
+  return { ...world, overlay: buildOverlay(world.index, shapes) }
 }
 
 /** The world alone. Throws `MissingData` where a file is missing. */

@@ -11,8 +11,6 @@ import { extentOf, leastOf, mostOf, overlapOf, sightShape } from './overlay-stan
 import type { Near, Survey, ZoneOverlay } from './survey'
 import { failure, type ZoneIndex } from './zone-index'
 
-export { SLIVER } from './overlay-standing'
-
 /** By position in `ZoneIndex.zones`. */
 type ShapesOf = readonly (readonly OverlayShape[])[]
 

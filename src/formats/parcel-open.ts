@@ -4,7 +4,7 @@ import { readCsv } from './parcel-csv'
 import { readDxf } from './parcel-dxf'
 import { readGeoJson } from './parcel-geojson'
 import { readKml, type ParseXml } from './parcel-kml'
-import { readList } from './parcel-list'
+import { readList, vertexOf } from './parcel-list'
 import { LIMITS, ParcelError, tidyName, type RawSet } from './parcel-raw'
 import { readShapefile } from './parcel-shapefile'
 import { textOf } from './parcel-text'
@@ -33,7 +33,8 @@ export async function readAnyText(text: string, extension: string, parseXml?: Pa
   if (start.startsWith('<')) return readKml(start, parseXml)
   if (isWkt(start)) return readWkt(start)
   if (extension === 'dxf' || start.startsWith('AutoCAD Binary DXF') || /^0[ \t]*\r?\n[ \t]*SECTION/.test(start) || /^999[ \t]*\r?\n/.test(start)) return readDxf(text.replace(/^\uFEFF/, ''))
-  if (/[,\t;，]/.test(start.split(/[\r\n]/, 1)[0] ?? '') && /[\r\n]/.test(start)) return readCsv(start)
+  const [first = ''] = start.split(/[\r\n]/, 1)
+  if (first.length < start.length && /[,\t;，]/.test(first) && vertexOf(first) === null) return readCsv(start)
   return readList(start)
 }
 

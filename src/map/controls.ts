@@ -31,13 +31,22 @@ function svg(className: string, size: number, shapes: Record<string, string>[]):
   return made
 }
 
+/** Side of the marker, CSS px. */
+export const markerSize = 40
+/** The shapes of the marker; the place is at `tip`, px from its top. */
+export const markerPath = {
+  body: 'M20 38c-.6 0-1.1-.3-1.5-.8C14.6 32 8 24.3 8 16a12 12 0 0 1 24 0c0 8.3-6.6 16-10.5 21.200-.4.5-.9.8-1.5.8z',
+  eye: { x: 20, y: 16, r: 4.6 },
+  tip: 38,
+}
+
 /** The marker of the place asked about. The page says the place in words, so it is hidden from screen readers. */
 export function markerElement(): HTMLElement {
   const marker = element('div', 'map-marker', true)
   marker.append(
-    svg('map-marker-sign', 40, [
-      { d: 'M20 38c-.6 0-1.1-.3-1.5-.8C14.6 32 8 24.3 8 16a12 12 0 0 1 24 0c0 8.3-6.6 16-10.5 21.200-.4.5-.9.8-1.5.8z', class: 'map-marker-body' },
-      { tag: 'circle', cx: '20', cy: '16', r: '4.6', class: 'map-marker-eye' },
+    svg('map-marker-sign', markerSize, [
+      { d: markerPath.body, class: 'map-marker-body' },
+      { tag: 'circle', cx: String(markerPath.eye.x), cy: String(markerPath.eye.y), r: String(markerPath.eye.r), class: 'map-marker-eye' },
     ]),
   )
   return marker

@@ -1,6 +1,7 @@
 /** Small builders of style expressions. */
 import type { DataDrivenPropertyValueSpecification, ExpressionSpecification, FilterSpecification } from 'maplibre-gl'
 import type { Colours, Palette, Tone } from './palette'
+import { metresPerPixel } from './scale'
 
 export type ColourValue = DataDrivenPropertyValueSpecification<string>
 export type NumberValue = DataDrivenPropertyValueSpecification<number>
@@ -11,9 +12,6 @@ export function toneColour(colours: Colours, part: keyof Tone): ExpressionSpecif
   const [first = 'plain', ofFirst = colours.stage.ink, ...rest] = cases
   return ['match', ['get', 'tone'], first, ofFirst, ...rest, colours.stage.ink]
 }
-
-/** Metres per CSS px at zoom 0, on the equator (512 px tiles). */
-const METRES_PER_PX = 78_271.517
 
 function capAt(zoom: number, caps: readonly number[][]): number {
   const [first = [0, 0]] = caps
@@ -30,12 +28,18 @@ function capAt(zoom: number, caps: readonly number[][]): number {
  * cap, beyond it narrower than the error, so that the map stays calm.
  */
 export function groundWidth(latitude: number, { softEdge }: Palette, factor: number): ExpressionSpecification {
-  const metresPerPx = METRES_PER_PX * Math.cos((latitude * Math.PI) / 180)
+  const metresPerPx = metresPerPixel(latitude, 0)
   const stops = [8, 9, 10, 11, 12, 13, 14, 15].flatMap((zoom): [number, ExpressionSpecification] => [
     zoom,
     ['*', factor, ['min', capAt(zoom, softEdge.capPx), ['*', ['get', 'softM'], 2 ** zoom / metresPerPx]]],
   ])
   return ['interpolate', ['exponential', 2], ['zoom'], ...stops] as unknown as ExpressionSpecification
+}
+
+/** A width on the ground, metres in `property`, true to scale at every zoom, in px. */
+export function trueWidth(latitude: number, property: string): ExpressionSpecification {
+  const at = (zoom: number): ExpressionSpecification => ['/', ['get', property], metresPerPixel(latitude, zoom)]
+  return ['interpolate', ['exponential', 2], ['zoom'], 0, at(0), 22, at(22)]
 }
 
 /** Values by zoom, linear in between. */

@@ -1,6 +1,10 @@
 /** What the view needs of a map library, and nothing else: the one seam a twin or another library fits in. */
-import type { LonLat } from '../core/model'
+import type { FeatureCollection } from 'geojson'
+import type { LonLat, ParcelGeometry } from '../core/model'
 import type { Change } from './diff'
+import type { Box } from './geometry'
+import type { ParcelColours } from './palette'
+import type { ParcelSource } from './parcels'
 import type { Lang } from './style-names'
 
 export interface View {
@@ -16,6 +20,22 @@ export interface Inset {
   left: number
 }
 
+/** A place, or a box `[west, south, east, north]` that is to be seen whole; degrees. */
+export type Goal = { lonLat: LonLat; zoom?: number } | { bbox: readonly [west: number, south: number, east: number, north: number] }
+
+/** What can be drawn by hand; `edit` moves, adds and deletes the vertices of a given geometry. */
+export type SketchMode = 'polygon' | 'rectangle' | 'circle' | 'line' | 'edit'
+
+/** Why a sketch could not begin: the tools were not read, or they cannot hold the geometry. */
+export type NoSketch = 'noTools' | 'notEditable'
+
+export interface Sketch {
+  mode: SketchMode
+  /** What is edited. */
+  geometry: ParcelGeometry | null
+  colours: ParcelColours
+}
+
 export interface MapPort {
   /** Changes one property of one style layer. */
   change(change: Change): void
@@ -27,9 +47,19 @@ export interface MapPort {
   speak(lang: Lang): void
   /** Which part is covered: the rest is where things must be seen. */
   cover(inset: Inset): void
-  fly(to: { lonLat: LonLat; zoom?: number }): void
+  fly(to: Goal): void
   /** Moves just far enough that a place is seen. */
   reveal(lonLat: LonLat): void
+  /** Moves to a box unless it is well in view. */
+  revealBox(box: Box): void
+  /** Replaces the data of a source of parcels. */
+  show(source: ParcelSource, data: FeatureCollection): void
+  /** Hands the map to the drawing tools, or with null takes it back; they tell their end by `sketched`. */
+  sketch(sketch: Sketch | null): void
+  /** Ends the drawing with what is there, as Enter does. */
+  finish(): void
+  /** PNG data URL of the map as it is seen, marker included, controls not; null where it cannot be drawn. */
+  picture(): Promise<string | null>
   destroy(): void
 }
 
@@ -42,7 +72,10 @@ export interface PortEvents {
   ready(): void
   /** Layers of `layers.json` and parts of the stage that have something in the picture, after it changed. */
   drawn(layers: readonly string[]): void
-  click(lonLat: LonLat): void
+  /** `outlines`: indices of the parcels whose outline is there, topmost first. */
+  click(lonLat: LonLat, outlines?: readonly number[]): void
+  /** The drawing ended; null: cancelled, or for the reason given it could not begin. */
+  sketched(geometry: ParcelGeometry | null, why?: NoSketch): void
   /** Zones under the pointer, smallest first; empty when it left. */
   point(zones: readonly string[]): void
   move(view: View): void
@@ -58,5 +91,10 @@ export const silentPort: MapPort = {
   cover() {},
   fly() {},
   reveal() {},
+  revealBox() {},
+  show() {},
+  sketch() {},
+  finish() {},
+  picture: () => Promise.resolve(null),
   destroy() {},
 }

@@ -6,6 +6,8 @@ import { createMapLibrePort } from './maplibre-port'
 import { everywhere, PortView, type MapEvents, type MapState, type MapView } from './port-view'
 import { styleOf } from './style'
 
+export type { Goal, SketchMode } from './map-port'
+export type { MapParcels } from './parcels'
 export type { MapEvents, MapState, MapView } from './port-view'
 
 /** The state at start; without a centre the whole district is shown. */

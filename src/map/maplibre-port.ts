@@ -1,17 +1,22 @@
 /** The port on MapLibre GL. The only file that runs the library. */
-import { GPUInitializationError, LngLat, MapLibreMap, Marker, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl'
+import type { FeatureCollection } from 'geojson'
+import { GeoJSONSource, GPUInitializationError, LngLat, MapLibreMap, Marker, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { LonLat } from '../core/model'
+import { fly, reveal, revealBox } from './camera'
 import { addControls, markerElement, type Controls } from './controls'
 import type { Change } from './diff'
 import type { Box } from './geometry'
 import { hatchTiles } from './hatch'
 import { iconTiles } from './icons'
-import { silentPort, type Inset, type MapPort, type PortEvents } from './map-port'
+import { silentPort, type Goal, type Inset, type MapPort, type PortEvents, type Sketch } from './map-port'
 import './map.css'
 import { palette } from './palette'
-import { watchPointer } from './pointer'
+import type { ParcelSource } from './parcels'
+import { pictureOf } from './picture'
+import { outlinesAt, watchPointer } from './pointer'
+import { Sketcher } from './sketcher'
 import { ownerOf } from './style'
 import type { Lang } from './style-names'
 
@@ -29,11 +34,8 @@ export interface Opening {
 /** Image pixels per CSS px: fields stay sharp beyond that. */
 const IMAGE_RATIO = 2
 const MIN_ZOOM = 8
-const MAX_ZOOM = 16
-/** Longest camera move, ms; none when reduced motion is asked. */
-const MOVE_MS = 140
-/** Least distance of a revealed place from a card or the edge, CSS px. */
-const REVEAL_MARGIN_PX = 48
+/** About 0.26 m to the px: the corners of a small parcel can be told apart. */
+const MAX_ZOOM = 18
 /** White space around the district at start, CSS px. */
 const FRAME_MARGIN_PX = 28
 
@@ -76,11 +78,13 @@ function watchDrawn(map: MapLibreMap, events: PortEvents): void {
   map.on('idle', () => {
     if (!isChanged) return
     isChanged = false
-    events.drawn([...new Set(map.queryRenderedFeatures().map(({ layer }) => ownerOf(layer.id)))])
+    // The layers of the drawing tools belong to nobody.
+    const ids = map.queryRenderedFeatures().flatMap(({ layer }) => (layer.id.includes('/') ? [ownerOf(layer.id)] : []))
+    events.drawn([...new Set(ids)])
   })
 }
 
-function listen(map: MapLibreMap, events: PortEvents): void {
+function listen(map: MapLibreMap, events: PortEvents, sketcher: Sketcher): void {
   map.once('load', () => events.ready())
   watchDrawn(map, events)
   map.on('style.load', () => {
@@ -88,12 +92,17 @@ function listen(map: MapLibreMap, events: PortEvents): void {
     events.styled()
   })
   map.on('webglcontextlost', () => events.lost())
-  map.on('click', ({ lngLat }) => events.click([lngLat.lng, lngLat.lat]))
+  map.on('click', ({ lngLat, point }) => {
+    if (!sketcher.hasMap) events.click([lngLat.lng, lngLat.lat], outlinesAt(map, point))
+  })
   map.on('moveend', () => events.move({ center: [map.getCenter().lng, map.getCenter().lat], zoom: map.getZoom() }))
 }
 
 class MapLibrePort implements MapPort {
   private inset: Inset
+  private marked: LonLat | null = null
+  private lost = false
+  private readonly sketcher: Sketcher
   private readonly marker: Marker
   private readonly controls: Controls
 
@@ -108,7 +117,10 @@ class MapLibrePort implements MapPort {
     map.touchZoomRotate.disableRotation()
     map.keyboard.disableRotation()
     watchPointer(map, events)
-    listen(map, events)
+    this.sketcher = new Sketcher(map, events)
+    listen(map, events, this.sketcher)
+    map.on('webglcontextlost', () => void (this.lost = true))
+    map.on('style.load', () => void (this.lost = false))
   }
 
   change({ kind, layer, name, value }: Change): void {
@@ -125,6 +137,7 @@ class MapLibrePort implements MapPort {
 
   mark(lonLat: LonLat | null): void {
     this.marker.remove()
+    this.marked = lonLat
     if (lonLat !== null) this.marker.setLngLat([lonLat[0], lonLat[1]]).addTo(this.map)
   }
 
@@ -136,27 +149,39 @@ class MapLibrePort implements MapPort {
     this.inset = inset
   }
 
-  fly({ lonLat, zoom }: { lonLat: LonLat; zoom?: number }): void {
-    this.map.easeTo({ center: [lonLat[0], lonLat[1]], zoom: zoom ?? this.map.getZoom(), offset: this.middle(), duration: MOVE_MS })
+  fly(goal: Goal): void {
+    fly(this.map, goal, this.inset)
   }
 
   reveal(lonLat: LonLat): void {
-    const { x, y } = this.map.project([lonLat[0], lonLat[1]])
-    const { clientWidth, clientHeight } = this.map.getContainer()
-    const { top, right, bottom, left } = this.inset
-    const seenX = clamp(x, left + REVEAL_MARGIN_PX, Math.max(left + REVEAL_MARGIN_PX, clientWidth - right - REVEAL_MARGIN_PX))
-    const seenY = clamp(y, top + REVEAL_MARGIN_PX, Math.max(top + REVEAL_MARGIN_PX, clientHeight - bottom - REVEAL_MARGIN_PX))
-    if (seenX !== x || seenY !== y) this.map.panBy([x - seenX, y - seenY], { duration: MOVE_MS })
+    reveal(this.map, lonLat, this.inset)
+  }
+
+  revealBox(box: Box): void {
+    revealBox(this.map, box, this.inset)
+  }
+
+  show(source: ParcelSource, data: FeatureCollection): void {
+    const held = this.map.getSource(source)
+    if (held instanceof GeoJSONSource) void held.setData(data)
+  }
+
+  sketch(sketch: Sketch | null): void {
+    if (sketch === null) this.sketcher.stop()
+    else void this.sketcher.start(sketch)
+  }
+
+  finish(): void {
+    this.sketcher.finish()
+  }
+
+  picture(): Promise<string | null> {
+    return this.lost ? Promise.resolve(null) : pictureOf(this.map, this.marked, this.marker.getElement())
   }
 
   destroy(): void {
+    this.sketcher.stop()
     this.map.remove()
-  }
-
-  /** Middle of the part that no card covers, from the middle of the map, CSS px. */
-  private middle(): [number, number] {
-    const { top, right, bottom, left } = this.inset
-    return [(left - right) / 2, (top - bottom) / 2]
   }
 }
 

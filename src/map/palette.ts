@@ -36,8 +36,23 @@ export interface Stage {
   focus: string
 }
 
+/** Colours of the parcels asked about and of the drawing tools. */
+export interface ParcelColours {
+  line: string
+  halo: string
+  /** Fill of the active parcel and of corridors, laid on thinly. */
+  wash: string
+  /** The part of the parcel that a rule catches. */
+  piece: string
+  /** Ring at a distance around the parcel. */
+  ring: string
+  sketch: string
+  sketchHalo: string
+}
+
 export interface Colours {
   stage: Stage
+  parcel: ParcelColours
   tones: Record<string, Tone>
 }
 

@@ -34,3 +34,15 @@ export function watchPointer(map: MapLibreMap, events: PortEvents): void {
   map.on('mouseout', () => next(null))
   map.on('remove', () => cancelAnimationFrame(frame))
 }
+
+/** Half the side of the box in which a click counts as on an outline, CSS px. */
+const NEAR_PX = 5
+const outlineLayers = ['parcel/line', 'parcel/number']
+
+/** Indices of the parcels whose outline or number is at a point, topmost first. */
+export function outlinesAt(map: MapLibreMap, { x, y }: Point): number[] {
+  const layers = outlineLayers.filter((id) => map.getLayer(id) !== undefined)
+  if (layers.length === 0) return []
+  const hits = map.queryRenderedFeatures([[x - NEAR_PX, y - NEAR_PX], [x + NEAR_PX, y + NEAR_PX]], { layers })
+  return [...new Set(hits.map(({ properties }) => Number(properties['index'])))]
+}

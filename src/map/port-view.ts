@@ -1,9 +1,12 @@
 /** The view: what the page tells the map and hears from it, on whatever port. */
 import type { LayerSpecification } from 'maplibre-gl'
-import type { LonLat } from '../core/model'
+import type { LonLat, ParcelGeometry } from '../core/model'
 import { changesBetween } from './diff'
 import type { Drawing } from './drawing'
-import type { Inset, MapPort, PortEvents } from './map-port'
+import type { Goal, Inset, MapPort, NoSketch, PortEvents, SketchMode } from './map-port'
+import { palette } from './palette'
+import { ParcelShow } from './parcel-show'
+import { activeOf, boxOfParcel, noParcels, type MapParcels } from './parcels'
 import { layersOf, type Shown } from './style'
 import text from './text.json'
 
@@ -13,6 +16,8 @@ export interface MapState extends Shown {
   point: LonLat | null
   /** Zone id highlighted. */
   selected: string | null
+  /** Parcels and what is shown of them; none when absent. */
+  parcels?: MapParcels
   /** Parts of the map under cards, CSS px; nothing when absent. */
   inset?: Inset
 }
@@ -29,12 +34,26 @@ export interface MapEvents {
   drawn(layers: readonly string[]): void
   /** There will be no map; `reason` is a sentence in the language of the state. */
   failed(reason: string): void
+  /** A sketch ended: its geometry in 8 decimals, or null when it was cancelled or, with `reason`, could not begin. */
+  sketched?(geometry: ParcelGeometry | null, reason?: string): void
+  /** The outline of a parcel that is not the active one was clicked. */
+  parcel?(index: number): void
 }
 
 export interface MapView {
   /** Shows a state; only what differs is touched, the same state again touches nothing. */
   update(state: MapState): void
-  fly(to: { lonLat: LonLat; zoom?: number }): void
+  fly(to: Goal): void
+  /**
+   * Draws by hand until `sketched` tells the end; meanwhile the map asks nothing and points at nothing. Double click,
+   * Enter or a click on the first point finish, Escape cancels. Null ends a sketch without a word.
+   * @param geometry what `edit` edits
+   */
+  sketch(mode: SketchMode | null, geometry?: ParcelGeometry): void
+  /** Ends a sketch with what is there, as Enter does: for a button, where there is no keyboard. */
+  finish(): void
+  /** PNG data URL of the map as it is seen, marker included; null where there is no map. */
+  picture(): Promise<string | null>
   destroy(): void
 }
 
@@ -52,6 +71,8 @@ export class PortView implements MapView {
   private layers: LayerSpecification[]
   private hovered: string | null = null
   private styled = false
+  private sketching: SketchMode | null = null
+  private readonly parcels = new ParcelShow((source, data) => this.port.show(source, data))
 
   constructor(
     private readonly drawing: Drawing,
@@ -74,8 +95,24 @@ export class PortView implements MapView {
     this.showStyle()
   }
 
-  fly(to: { lonLat: LonLat; zoom?: number }): void {
+  fly(to: Goal): void {
     this.port.fly(to)
+  }
+
+  sketch(mode: SketchMode | null, geometry?: ParcelGeometry): void {
+    if (mode === null && this.sketching === null) return
+    if (mode !== null) this.point([])
+    this.sketching = mode
+    this.showParcels()
+    this.port.sketch(mode === null ? null : { mode, geometry: geometry ?? null, colours: palette[this.wanted.theme].parcel })
+  }
+
+  finish(): void {
+    if (this.sketching !== null) this.port.finish()
+  }
+
+  picture(): Promise<string | null> {
+    return this.port.picture()
   }
 
   destroy(): void {
@@ -86,13 +123,28 @@ export class PortView implements MapView {
   private showAround(state: MapState, before: MapState | null): void {
     if (state.lang !== before?.lang) this.port.speak(state.lang)
     if (JSON.stringify(state.inset) !== JSON.stringify(before?.inset)) this.port.cover(state.inset ?? everywhere)
+    this.showActive(state.parcels ?? noParcels, before?.parcels ?? noParcels)
     if (JSON.stringify(state.point) === JSON.stringify(before?.point ?? null)) return
     this.port.mark(state.point)
     if (state.point !== null) this.port.reveal(state.point)
   }
 
+  /** Another parcel is asked about, or the same in another shape: it must be seen. */
+  private showActive(after: MapParcels, before: MapParcels): void {
+    const [parcel, earlier] = [activeOf(after), activeOf(before)]
+    if (parcel === null || parcel === earlier) return
+    if (JSON.stringify(parcel) !== JSON.stringify(earlier)) this.port.revealBox(boxOfParcel(parcel))
+  }
+
+  /** What is being edited shows its vertices; as it was, it recedes. */
+  private showParcels(): void {
+    const parcels = this.wanted.parcels ?? noParcels
+    if (this.styled) this.parcels.show(this.sketching === 'edit' ? { ...noParcels, shown: parcels.shown } : parcels)
+  }
+
   private showStyle(): void {
     if (!this.styled) return
+    this.showParcels()
     const [before, after] = [this.shown, this.wanted]
     if (!sameShown(before, after)) this.showLayers(after)
     if (before.selected !== after.selected) {
@@ -108,7 +160,22 @@ export class PortView implements MapView {
     this.layers = layers
   }
 
+  private click(lonLat: LonLat, outlines: readonly number[] = []): void {
+    if (this.sketching !== null) return
+    const other = outlines.find((index) => index !== this.wanted.parcels?.active)
+    if (other === undefined || this.events.parcel === undefined) this.events.ask(lonLat)
+    else this.events.parcel(other)
+  }
+
+  private endSketch(geometry: ParcelGeometry | null, why?: NoSketch): void {
+    this.sketching = null
+    this.showParcels()
+    if (why === undefined) this.events.sketched?.(geometry)
+    else this.events.sketched?.(geometry, text[this.wanted.lang][why])
+  }
+
   private point(zones: readonly string[]): void {
+    if (this.sketching !== null) return
     const [smallest = null] = zones
     if (this.styled && smallest !== this.hovered) {
       if (this.hovered !== null) this.port.focus(this.hovered, { hovered: false })
@@ -130,10 +197,14 @@ export class PortView implements MapView {
     const { events } = this
     return {
       styled: () => this.onStyled(),
-      lost: () => void (this.styled = false),
+      lost: () => {
+        this.styled = false
+        this.parcels.forget()
+      },
       ready: () => events.ready(),
       drawn: (layers) => events.drawn(layers),
-      click: (lonLat) => events.ask(lonLat),
+      click: (lonLat, outlines) => this.click(lonLat, outlines),
+      sketched: (geometry, why) => this.endSketch(geometry, why),
       point: (zones) => this.point(zones),
       move: (view) => events.view(view),
       failed: (why) => events.failed(text[this.wanted.lang][why]),

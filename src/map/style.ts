@@ -2,7 +2,9 @@
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
 import type { DrawnLayer, Drawing } from './drawing'
 import { palette, type Palette, type Theme } from './palette'
+import { noParcels, parcelSources } from './parcels'
 import { nameLayers, stageNames, type Lang } from './style-names'
+import { parcelLayers, parcelNumbers } from './style-parcels'
 import { edgeLayers, groundLayers } from './style-stage'
 import { focusLayers, hitLayers, zoneLayers } from './style-zones'
 
@@ -71,11 +73,13 @@ export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette
     ...edgeLayers(colours.stage),
     ...focusLayers(colours),
     ...hitLayers(),
+    ...parcelLayers(colours.parcel, latitude),
     ...stageNames({ ...nameStyle, opacity: 1 }),
     ...[...drawing.layers]
       .sort(leastImportantFirst)
       .flatMap((layer) => nameLayers(layer, { ...nameStyle, opacity: opacityOf(layer.id) }))
       .sort((a, b) => turnOf(a) - turnOf(b)),
+    parcelNumbers(colours.parcel, from.fonts),
   ]
   return switched(layers, shown, drawing)
 }
@@ -85,11 +89,15 @@ const ofSource: Readonly<Record<string, object>> = {
   zones: { promoteId: 'zone' },
   // Large tiles: a course cut into many would find no stretch long enough for its name.
   names: { maxzoom: 6 },
+  parcels: { tolerance: 0 },
+  // Far wider than other lines: they must reach well beyond the edge of a tile.
+  corridors: { maxzoom: 14, buffer: 512 },
+  piece: { tolerance: 0 },
 }
 
-/** The complete style; it names no font server and no sprite, so nothing is fetched. */
+/** The complete style; it names no font server and no sprite, so nothing is fetched. Parcels come later (`MapPort.show`). */
 export function styleOf(drawing: Drawing, shown: Shown, from: Palette = palette): StyleSpecification {
-  const sources = Object.entries(drawing.sources).map(([id, data]): [string, StyleSpecification['sources'][string]] => [
+  const sources = Object.entries({ ...drawing.sources, ...parcelSources(noParcels) }).map(([id, data]): [string, StyleSpecification['sources'][string]] => [
     id,
     { type: 'geojson', data, tolerance: 0.25, ...ofSource[id] },
   ])

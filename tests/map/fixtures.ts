@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FeatureCollection, Geometry } from 'geojson'
-import type { Layer, ZoneShape } from '../../src/core/model'
+import type { Layer, Parcel, ZoneShape } from '../../src/core/model'
 import { drawingOf } from '../../src/map/drawing'
 import type { MapState } from '../../src/map/port-view'
 import type { Shapes } from '../../src/map/shapes'
@@ -29,3 +29,20 @@ export function shape(zone: string, geometry: Geometry, more: Partial<ZoneShape>
 }
 
 export const square: Geometry = { type: 'Polygon', coordinates: [[[106, 29], [106.1, 29], [106.1, 29.1], [106, 29.1], [106, 29]]] }
+
+/** A site, a road with a corridor, a pipe without, and a site of two parts, one with a hole. */
+export const parcels: readonly Parcel[] = [
+  { name: 'site', geometry: { type: 'Polygon', coordinates: [[[106, 29], [106.1, 29], [106.1, 29.1], [106, 29.1], [106, 29]]] } },
+  { name: 'road', geometry: { type: 'LineString', coordinates: [[106, 29.2], [106.1, 29.2], [106.2, 29.3]] }, corridorM: 60 },
+  { name: 'pipe', geometry: { type: 'MultiLineString', coordinates: [[[106, 29.4], [106.1, 29.4]], [[106.2, 29.4], [106.3, 29.4], [106.3, 29.5]]] } },
+  {
+    name: 'parts',
+    geometry: {
+      type: 'MultiPolygon',
+      coordinates: [
+        [[[106.4, 29], [106.6, 29], [106.6, 29.2], [106.4, 29.2], [106.4, 29]], [[106.48, 29.08], [106.48, 29.12], [106.52, 29.12], [106.52, 29.08], [106.48, 29.08]]],
+        [[[106.7, 29], [106.71, 29], [106.71, 29.01], [106.7, 29]]],
+      ],
+    },
+  },
+]

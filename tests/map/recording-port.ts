@@ -24,6 +24,14 @@ export function recordingPort(events: PortEvents): Recording {
     cover: note('cover'),
     fly: note('fly'),
     reveal: note('reveal'),
+    revealBox: note('revealBox'),
+    show: note('show'),
+    sketch: note('sketch'),
+    finish: note('finish'),
+    picture: () => {
+      calls.push(['picture'])
+      return Promise.resolve('data:image/png;base64,')
+    },
     destroy: note('destroy'),
   }
   const since = () => {

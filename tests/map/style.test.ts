@@ -4,8 +4,9 @@ import { drawingOf } from '../../src/map/drawing'
 import { hatchTiles } from '../../src/map/hatch'
 import { iconTiles } from '../../src/map/icons'
 import { palette } from '../../src/map/palette'
+import { noParcels, parcelSources } from '../../src/map/parcels'
 import { layersOf, ownerOf, styleOf } from '../../src/map/style'
-import { data, drawing, layer, layers, shape, shapes, square, usual } from './fixtures'
+import { data, drawing, layer, layers, parcels, shape, shapes, square, usual } from './fixtures'
 
 const states = (['light', 'dark'] as const).flatMap((theme) => (['zh', 'en'] as const).map((lang) => ({ ...usual, theme, lang })))
 const visible = (off: string[]) =>
@@ -22,6 +23,37 @@ describe('style', () => {
     expect(validateStyleMin(styleOf(drawing, off))).toEqual([])
     expect(validateStyleMin(styleOf(official, usual))).toEqual([])
     expect(layersOf(official, usual).map(({ id }) => id)).toContain('official/fill')
+  })
+
+  it.each(states)('is valid with parcels, a piece and a ring: $theme, $lang', (state) => {
+    const style = styleOf(drawing, state)
+    for (const [id, data] of Object.entries(parcelSources({ shown: parcels, active: 1, piece: square, ring: square }))) style.sources[id] = { type: 'geojson', data }
+    expect(validateStyleMin(style)).toEqual([])
+  })
+
+  it('opens with the sources of the parcels, empty, and their layers in every state', () => {
+    const { sources, layers } = styleOf(drawing, { ...usual, off: new Set(layersOf(drawing, usual).map(({ id }) => ownerOf(id)).filter((id) => !['parcel', 'piece', 'ring'].includes(id))) })
+    const ids = Object.keys(parcelSources(noParcels))
+    expect(ids.map((id) => sources[id])).toEqual(ids.map(() => expect.objectContaining({ data: { type: 'FeatureCollection', features: [] } })))
+    const own = layers.filter(({ id }) => ['parcel', 'piece', 'ring'].includes(ownerOf(id)))
+    expect(new Set(own.map((layer) => ('source' in layer ? layer.source : '')))).toEqual(new Set(ids))
+    expect(own.every(({ layout }) => layout?.visibility !== 'none')).toBe(true)
+  })
+
+  it('draws parcels over the zones and their numbers over all names', () => {
+    const ids = layersOf(drawing, usual).map(({ id }) => id)
+    expect(ids.at(-1)).toBe('parcel/number')
+    expect(ids.indexOf('parcel/line')).toBeGreaterThan(ids.indexOf('focus/line'))
+    expect(ids.indexOf('parcel/line')).toBeLessThan(ids.findIndex((id) => id.includes('/name')))
+  })
+
+  it.each(['light', 'dark'] as const)('tells a piece from the parcel and a line from its halo without colour: %s', (theme) => {
+    const grey = (hex: string) => [0.2126, 0.7152, 0.0722].reduce((sum, part, i) => sum + part * (parseInt(hex.slice(1 + 2 * i, 3 + 2 * i), 16) / 255), 0)
+    const { parcel, stage } = palette[theme]
+    const laid = (colour: string, opacity: number) => opacity * grey(colour) + (1 - opacity) * grey(stage.paper)
+    expect(Math.abs(laid(parcel.piece, 0.46) - laid(parcel.wash, 0.09))).toBeGreaterThan(0.15)
+    expect(Math.abs(grey(parcel.line) - grey(parcel.halo))).toBeGreaterThan(0.6)
+    expect(Math.abs(grey(parcel.sketch) - grey(parcel.sketchHalo))).toBeGreaterThan(0.4)
   })
 
   it('fetches nothing: no font server, no sprite, no tiles', () => {

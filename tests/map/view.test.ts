@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Change } from '../../src/map/diff'
 import { changesBetween } from '../../src/map/diff'
+import { palette } from '../../src/map/palette'
+import type { MapParcels } from '../../src/map/parcels'
 import { PortView, type MapState } from '../../src/map/port-view'
 import { layersOf, ownerOf } from '../../src/map/style'
-import { drawing, usual } from './fixtures'
+import { drawing, parcels, square, usual } from './fixtures'
 import { recordingPort, type Recording } from './recording-port'
 
 function open(start: MapState = usual) {
@@ -13,7 +15,7 @@ function open(start: MapState = usual) {
   const view = new PortView(
     drawing,
     start,
-    { ask: hear('ask'), hover: hear('hover'), view: hear('view'), ready: hear('ready'), drawn: hear('drawn'), failed: hear('failed') },
+    { ask: hear('ask'), hover: hear('hover'), view: hear('view'), ready: hear('ready'), drawn: hear('drawn'), failed: hear('failed'), sketched: hear('sketched'), parcel: hear('parcel') },
     (events) => {
       recording = recordingPort(events)
       return recording.port
@@ -29,6 +31,10 @@ function styled(start: MapState = usual) {
   opened.since()
   return opened
 }
+
+const withParcels = (more: Partial<MapParcels> = {}): MapState => ({ ...usual, parcels: { shown: parcels, active: null, piece: null, ring: null, ...more } })
+/** Which sources were sent. */
+const sent = (calls: unknown[][]): unknown[] => calls.filter(([name]) => name === 'show').map(([, source]) => source)
 
 const changes = (calls: unknown[][]): Change[] => calls.filter(([name]) => name === 'change').map(([, change]) => change as Change)
 
@@ -129,5 +135,101 @@ describe('map view', () => {
     const all = layersOf(drawing, usual)
     expect(() => changesBetween(all, all.slice(1))).toThrow(/Expected \d+ style layers as before, found \d+/)
     expect(() => changesBetween(all, all.toReversed())).toThrow(/Build both lists from the same drawing/)
+  })
+})
+
+describe('parcels on the map', () => {
+  it('sends only the sources that differ', () => {
+    const { view, since } = styled()
+    view.update(withParcels())
+    expect(sent(since())).toEqual(['parcels', 'corridors'])
+    view.update(withParcels({ shown: structuredClone(parcels) }))
+    view.update(withParcels())
+    expect(since()).toEqual([])
+    view.update(withParcels({ piece: square }))
+    expect(sent(since())).toEqual(['piece'])
+    view.update(withParcels({ ring: square }))
+    expect(sent(since())).toEqual(['piece', 'ring'])
+    view.update(usual)
+    expect(sent(since())).toEqual(['parcels', 'corridors', 'ring'])
+  })
+
+  it('shows the parcel asked about, once, and again when it changed', () => {
+    const { view, since } = styled()
+    view.update(withParcels({ active: 0 }))
+    expect(since().filter(([name]) => name === 'revealBox')).toEqual([['revealBox', [106, 29, 106.1, 29.1]]])
+    view.update(withParcels({ active: 0, piece: square }))
+    view.update(withParcels({ active: 0, shown: structuredClone(parcels) }))
+    expect(since().filter(([name]) => name === 'revealBox')).toEqual([])
+    view.update(withParcels({ active: 0, shown: [{ name: 'site', geometry: { type: 'LineString', coordinates: [[106, 29], [106.2, 29.2]] } }] }))
+    expect(since().filter(([name]) => name === 'revealBox')).toEqual([['revealBox', [106, 29, 106.2, 29.2]]])
+    view.update(withParcels({ active: null }))
+    expect(since().filter(([name]) => name === 'revealBox')).toEqual([])
+  })
+
+  it('waits for the style and fills the sources again after a lost context', () => {
+    const { since, events, view } = open(withParcels({ active: 1 }))
+    expect(since().map(([name]) => name)).toEqual(['speak', 'revealBox'])
+    events.styled()
+    expect(sent(since())).toEqual(['parcels', 'corridors'])
+    events.lost()
+    view.update(withParcels({ active: 0 }))
+    expect(sent(since())).toEqual([])
+    events.styled()
+    expect(sent(since())).toEqual(['parcels', 'corridors', 'piece', 'ring'])
+  })
+
+  it('tells a click on another outline, and asks everywhere else', () => {
+    const { events, heard } = styled(withParcels({ active: 1 }))
+    events.click([106, 29], [0])
+    events.click([106, 29], [1, 0])
+    events.click([106, 29], [1])
+    events.click([106, 29])
+    expect(heard).toEqual([['parcel', 0], ['parcel', 0], ['ask', [106, 29]], ['ask', [106, 29]]])
+  })
+
+  it('asks and points at nothing while someone draws', () => {
+    const { events, heard, view, since } = styled(withParcels({ active: 0 }))
+    events.point(['a'])
+    since()
+    view.sketch('polygon')
+    expect(since()).toEqual([['focus', 'a', { hovered: false }], ['sketch', { mode: 'polygon', geometry: null, colours: palette.light.parcel }]])
+    events.click([106, 29], [1])
+    events.point(['b'])
+    view.finish()
+    expect(since()).toEqual([['finish']])
+    events.sketched(parcels[0]!.geometry)
+    events.click([106, 29])
+    expect(heard).toEqual([['hover', ['a']], ['hover', []], ['sketched', parcels[0]!.geometry], ['ask', [106, 29]]])
+    view.sketch(null)
+    view.finish()
+    expect(since()).toEqual([])
+  })
+
+  it('lets what is edited recede, and brings it back', () => {
+    const { events, view, since } = styled(withParcels({ active: 0, piece: square }))
+    view.sketch('edit', parcels[0]!.geometry)
+    const calls = since()
+    expect(sent(calls)).toEqual(['parcels', 'piece'])
+    expect(calls.at(-1)).toEqual(['sketch', { mode: 'edit', geometry: parcels[0]!.geometry, colours: palette.light.parcel }])
+    events.sketched(null)
+    expect(sent(since())).toEqual(['parcels', 'piece'])
+    view.sketch('edit', parcels[0]!.geometry)
+    view.sketch(null)
+    expect(since().filter(([name]) => name === 'sketch').at(-1)).toEqual(['sketch', null])
+  })
+
+  it('says in the language of the page why nobody can draw', () => {
+    const { events, view, heard } = styled({ ...usual, lang: 'en' })
+    view.sketch('circle')
+    events.sketched(null, 'noTools')
+    expect(heard.at(-1)).toEqual(['sketched', null, expect.stringMatching(/drawing tools/)])
+  })
+
+  it('hands on flights and pictures', async () => {
+    const { view, since } = styled()
+    view.fly({ bbox: [106, 29, 107, 30] })
+    expect(await view.picture()).toMatch(/^data:image\/png/)
+    expect(since()).toEqual([['fly', { bbox: [106, 29, 107, 30] }], ['picture']])
   })
 })
