@@ -1,16 +1,19 @@
 /** Wiring only: data → state → page, map and address. */
-import { effect } from '@preact/signals'
+import { effect, type ReadonlySignal } from '@preact/signals'
 import { h, render } from 'preact'
 import type { Loaded } from './core/model'
 import { eiaUrl, files, goldenUrl, layers, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
 import { loadEia } from './data/load-eia'
 import { loadGolden, loadSearch } from './data/load-later'
+import { loadOverlay } from './data/load-overlay'
 import { legendOf } from './map/legend'
 import type { MapView } from './map/map-view'
 import { keepAddress } from './state/address'
 import { createApp, type App } from './state/app'
 import { readWhenWanted } from './state/later'
+import { shownParcels, type ShownParcels } from './state/parcel-shapes'
+import { askParcel, endSketch } from './state/parcel-verbs'
 import { languageOf, usualLink } from './state/start'
 import { decode, type Lang } from './state/url'
 import { askAt } from './state/verbs'
@@ -34,13 +37,16 @@ function inset() {
   return { top: 0, right: innerWidth - sheet.left, bottom: 0, left: side?.right ?? 0 }
 }
 
-const mapState = (app: App) => ({
+type Parcels = ReadonlySignal<ShownParcels>
+
+const mapState = (app: App, parcels: Parcels) => ({
   theme: app.theme.value,
   lang: app.lang.value,
   off: app.off.value,
   opacity: app.opacity.value,
   point: app.point.value,
   selected: app.selected.value,
+  parcels: parcels.value,
   inset: inset(),
 })
 
@@ -56,11 +62,11 @@ async function readTexts(app: App): Promise<void> {
 }
 
 /** Draws the map and keeps it equal to the state. */
-async function drawMap(app: App, loaded: Loaded): Promise<MapView> {
+async function drawMap(app: App, loaded: Loaded, parcels: Parcels): Promise<MapView> {
   const { createMapView } = await import('./map/map-view')
   const { center, zoom } = app.view.peek()
   const isUsual = zoom === site.view.zoom
-  const start = isUsual ? mapState(app) : { ...mapState(app), center, zoom }
+  const start = isUsual ? mapState(app, parcels) : { ...mapState(app, parcels), center, zoom }
   return createMapView(element('map'), loaded.layers, loaded.data, start, {
     ask: (lonLat) => askAt(app, lonLat),
     hover: (zones) => void (app.hover.value = zones),
@@ -68,15 +74,22 @@ async function drawMap(app: App, loaded: Loaded): Promise<MapView> {
     drawn: (ids) => void (element('map').dataset['drawn'] = ids.join(' ')),
     ready: () => void (app.map.value = { status: 'ready' }),
     failed: (why) => void (app.map.value = { status: 'failed', why }),
+    sketched: (geometry, why) => endSketch(app, geometry, why),
+    parcel: (index) => askParcel(app, index),
   }, { zh: attribution('zh'), en: attribution('en') })
 }
 
-function followState(app: App, map: MapView): void {
-  effect(() => map.update(mapState(app)))
+function followState(app: App, map: MapView, parcels: Parcels): void {
+  effect(() => map.update(mapState(app, parcels)))
   effect(() => {
     if (app.flight.value !== null) map.fly(app.flight.value)
   })
-  const cards = new ResizeObserver(() => map.update(mapState(app)))
+  effect(() => {
+    const [mode, edited] = [app.sketch.value, app.parcels.peek()[app.active.peek() ?? -1]]
+    if (mode === 'edit' && edited !== undefined) map.sketch(mode, edited.geometry)
+    else map.sketch(mode)
+  })
+  const cards = new ResizeObserver(() => map.update(mapState(app, parcels)))
   for (const card of document.querySelectorAll('.side, #answer')) cards.observe(card)
 }
 
@@ -89,7 +102,10 @@ async function start(): Promise<void> {
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   })
   const app = createApp(decode(location.hash, defaults))
-  render(h(Shell, { app, legend: legendOf }), element('app'))
+  const parcels = shownParcels(app)
+  let map: MapView | null = null
+  const takePicture = async () => (await map?.picture()) ?? null
+  render(h(Shell, { app, legend: legendOf, takePicture, finishSketch: () => map?.finish() }), element('app'))
   keepAddress(app, window, defaults)
   readWhenWanted(app.search, () => loadSearch(searchUrl))
   readWhenWanted(app.golden, () => loadGolden(goldenUrl))
@@ -97,10 +113,12 @@ async function start(): Promise<void> {
     const world = await loadWorld(files)
     app.data.value = { status: 'ready', ...world }
     void readTexts(app)
+    readWhenWanted(app.overlay, () => loadOverlay(world))
     readWhenWanted(app.eia, () => loadEia(eiaUrl, world.world.catalogue))
     const loaded = await loadBase(world, files)
     app.data.value = { status: 'ready', ...loaded }
-    followState(app, await drawMap(app, loaded))
+    map = await drawMap(app, loaded, parcels)
+    followState(app, map, parcels)
   } catch (error) {
     // Whatever failed is told in the panel; an answer that is there stays there.
     if (app.data.value.status === 'ready') app.map.value = { status: 'failed', why: reason(error) }

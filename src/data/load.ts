@@ -39,7 +39,7 @@ export async function fetchJson(url: string): Promise<unknown> {
 export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise<Loaded> {
   const [seeds, read] = await Promise.all([get(files.seedsUrl), readLayers(files, files.layers.filter(answers), get)])
   const catalogue = compileCatalogue(toSeeds(seeds))
-  const index = buildZoneIndex(shapesOf(read.data), failedZones(files.layers, read.failed))
+  const index = buildZoneIndex(zoneShapes(read.data), failedZones(files.layers, read.failed))
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }
 }
 
@@ -93,7 +93,8 @@ export function failedZones(layers: readonly Layer[], failed: Loaded['failed']):
   return Object.fromEntries(zones)
 }
 
-function shapesOf(data: Loaded['data']): Feature<Geometry, ZoneShape>[] {
+/** The shapes zones are answered by, in the order of the layers. */
+export function zoneShapes(data: Loaded['data']): Feature<Geometry, ZoneShape>[] {
   return Object.values(data).flatMap((collection) => collection.features).filter(isZoneShape)
 }
 

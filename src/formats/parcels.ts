@@ -14,9 +14,12 @@ import type { ParseXml } from './parcel-kml'
 import { openFile, readAnyText, stemOf, type Opened } from './parcel-open'
 import { placings, type Placing } from './parcel-place'
 import { LIMITS, ParcelError, tidyName, type RawSet, type RawShape } from './parcel-raw'
+import { parcelSentence } from './parcel-sentence'
 import sentences from './parcels.json'
 import { fill, type Lang, type Said } from './say'
 import type { Bounds } from './survey-zones'
+
+export { parcelSentence } from './parcel-sentence'
 
 export interface ParcelFile {
   name: string
@@ -52,14 +55,6 @@ export interface ParcelOptions extends ReadOptions {
 
 /** A parcel farther from the expected box than this, in degrees, is told. */
 const FAR_DEGREES = 1
-
-const isSentence = (code: string): code is keyof typeof sentences => Object.hasOwn(sentences, code)
-
-/** The sentence of a `Said` of this module. Throws on a code that is none of `parcels.json`. */
-export function parcelSentence({ code, params }: Said, lang: Lang): string {
-  if (!isSentence(code)) throw new Error(`expected a code of parcels.json, found "${code}", add it there`)
-  return fill(sentences[code], params, lang)
-}
 
 const asText = (said: Said): Text => ({ zh: parcelSentence(said, 'zh'), en: parcelSentence(said, 'en') })
 

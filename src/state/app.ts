@@ -1,12 +1,15 @@
 /** The state of the page as signals. One direction: event → signal → answer → panel, map, address. */
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import { ask } from '../core/ask'
+import { ask, QuestionError } from '../core/ask'
 import type { EiaCatalogue } from '../core/eia-catalogue'
 import type { GoldenFile } from '../core/golden'
-import type { Answer, Facts, KnownZones, Loaded, LonLat, Question } from '../core/model'
+import type { Answer, Facts, KnownZones, Loaded, LonLat, Parcel, Question, Subject } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
 import type { SearchWords } from '../core/search-words'
-import type { Later } from './later'
+import type { ZoneOverlay } from '../core/survey'
+import { valueOf, type Later } from './later'
+import type { Draft, Sites, SketchMode } from './parcel'
+import { writeSites, type Room } from './url-parcels'
 import type { Lang, Link, Theme, View } from './url'
 import { usable } from './usable'
 
@@ -21,10 +24,7 @@ export type Texts = { status: 'loading' } | { status: 'ready'; texts: RuleTexts 
 export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'failed'; why: string }
 
 /** Where the map is asked to go; a new object each time, so that the same place can be asked for twice. */
-export interface Flight {
-  lonLat: LonLat
-  zoom?: number
-}
+export type Flight = { lonLat: LonLat; zoom?: number } | { bbox: readonly [west: number, south: number, east: number, north: number] }
 
 export interface App {
   lang: Signal<Lang>
@@ -33,7 +33,24 @@ export interface App {
   off: Signal<ReadonlySet<string>>
   /** Layer id → 0..1; absent means 1. */
   opacity: Signal<Readonly<Record<string, number>>>
+  /** The place asked about, unless a parcel is. */
   point: Signal<LonLat | null>
+  /** Parcels brought in, in the order they came. */
+  parcels: Signal<readonly Parcel[]>
+  /** Index of the parcel asked about; null: the point is. */
+  active: Signal<number | null>
+  /** The address named a parcel that it had no room for. */
+  parcelLost: Signal<boolean>
+  /** What measures parcels; wanted when the first one comes. */
+  overlay: Signal<Later<ZoneOverlay>>
+  /** How far around the parcel a ring is drawn, metres. */
+  ring: Signal<number | null>
+  /** What is being drawn by hand. */
+  sketch: Signal<SketchMode | null>
+  /** What the drawing becomes. */
+  draft: Signal<Draft>
+  /** Why the last drawing could not begin, in the language of the page. */
+  sketchFailed: Signal<string | null>
   /** ISO date the answer is for. */
   on: Signal<string>
   project: Signal<readonly string[]>
@@ -57,10 +74,20 @@ export interface App {
   /** The committed golden questions. */
   golden: Signal<Later<readonly GoldenFile[]>>
   map: Signal<MapStatus>
+  /** What has been read, the overlay in its world once it is there; null while it has not. */
+  loaded: ReadonlySignal<Loaded | null>
+  /** What is asked about. */
+  subject: ReadonlySignal<Subject | null>
+  /** Zone id whose part of the parcel is highlighted: the zone that is, while a parcel is asked about. */
+  piece: ReadonlySignal<string | null>
   /** What is asked, less what the rules at hand do not know; null until they are read. */
   question: ReadonlySignal<Question | null>
-  /** Null until the data is there and a point is asked about. */
+  /** Null until what it takes is there and something is asked about that can be answered. */
   answer: ReadonlySignal<Answer | null>
+  /** Why the parcel asked about cannot be answered, in the words of the engine. */
+  refusal: ReadonlySignal<string | null>
+  /** How many of the parcels the address has room for. */
+  room: ReadonlySignal<Room>
   /** The state an address can hold. */
   link: ReadonlySignal<Link>
 }
@@ -68,19 +95,60 @@ export interface App {
 /** A fresh state from what the address said. */
 export function createApp(start: Link): App {
   const inputs = createInputs(start)
-  const { data, point, on, project, facts, known } = inputs
+  const { data, on, project, facts, known } = inputs
+  const loaded = computed(() => loadedOf(inputs))
+  const subject = computed(() => subjectOf(inputs))
   const question = computed(() => {
     if (data.value.status !== 'ready') return null
     return usable({ on: on.value, project: project.value, facts: facts.value, known: known.value }, data.value.world.catalogue)
   })
-  const answer = computed(() => {
-    if (data.value.status !== 'ready' || question.value === null || point.value === null) return null
-    return ask({ kind: 'point', lonLat: point.value }, question.value, data.value.world)
-  })
-  return { ...inputs, question, answer, link: computed(() => linkOf(inputs)) }
+  const outcome = computed(() => outcomeOf(subject.value, question.value, loaded.value))
+  return {
+    ...inputs,
+    loaded,
+    subject,
+    piece: computed(() => (subject.value?.kind === 'parcel' ? inputs.selected.value : null)),
+    question,
+    answer: computed(() => outcome.value.answer),
+    refusal: computed(() => outcome.value.refusal),
+    room: computed(() => writeSites({ parcels: inputs.parcels.value, active: inputs.active.value }).room),
+    link: computed(() => linkOf(inputs)),
+  }
 }
 
-type Inputs = Omit<App, 'question' | 'answer' | 'link'>
+type Inputs = Omit<App, 'loaded' | 'subject' | 'piece' | 'question' | 'answer' | 'refusal' | 'room' | 'link'>
+
+function loadedOf({ data, overlay }: Inputs): Loaded | null {
+  if (data.value.status !== 'ready') return null
+  const measuring = valueOf(overlay.value)
+  return measuring === undefined ? data.value : { ...data.value, world: { ...data.value.world, overlay: measuring } }
+}
+
+function subjectOf({ parcels, active, point }: Inputs): Subject | null {
+  const parcel = active.value === null ? undefined : parcels.value[active.value]
+  if (parcel !== undefined) return { kind: 'parcel', parcel }
+  return point.value === null ? null : { kind: 'point', lonLat: point.value }
+}
+
+interface Outcome {
+  answer: Answer | null
+  refusal: string | null
+}
+
+const NONE: Outcome = { answer: null, refusal: null }
+
+/** A parcel comes from elsewhere and may be one that cannot be measured: that is told, not thrown. */
+function outcomeOf(subject: Subject | null, question: Question | null, loaded: Loaded | null): Outcome {
+  if (subject === null || question === null || loaded === null) return NONE
+  if (subject.kind !== 'parcel') return { ...NONE, answer: ask(subject, question, loaded.world) }
+  if (loaded.world.overlay === undefined) return NONE
+  try {
+    return { ...NONE, answer: ask(subject, question, loaded.world) }
+  } catch (error) {
+    if (error instanceof QuestionError || error instanceof RangeError) return { ...NONE, refusal: error.message }
+    throw error
+  }
+}
 
 const createInputs = (start: Link): Inputs => ({
   lang: signal(start.lang),
@@ -88,6 +156,14 @@ const createInputs = (start: Link): Inputs => ({
   off: signal<ReadonlySet<string>>(new Set(start.off)),
   opacity: signal<Readonly<Record<string, number>>>({}),
   point: signal(start.point),
+  parcels: signal(start.sites?.parcels ?? []),
+  active: signal(start.sites?.active ?? null),
+  parcelLost: signal(start.sites?.big ?? false),
+  overlay: signal<Later<ZoneOverlay>>({ status: (start.sites?.parcels.length ?? 0) > 0 ? 'wanted' : 'idle' }),
+  ring: signal<number | null>(null),
+  sketch: signal<SketchMode | null>(null),
+  draft: signal<Draft>({ name: '' }),
+  sketchFailed: signal<string | null>(null),
   on: signal(start.on),
   project: signal(start.project),
   facts: signal(start.facts),
@@ -117,4 +193,10 @@ const linkOf = (app: Inputs): Link => ({
   known: app.known.value,
   item: app.item.value,
   selected: app.selected.value,
+  sites: sitesOf(app),
 })
+
+function sitesOf({ parcels, active, parcelLost }: Inputs): Sites | null {
+  if (parcels.value.length > 0) return { parcels: parcels.value, active: active.value }
+  return parcelLost.value ? { parcels: [], active: null, big: true } : null
+}

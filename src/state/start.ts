@@ -25,5 +25,6 @@ export function usualLink(start: { view: View; layers: readonly Layer[]; now: Da
     known: {},
     item: null,
     selected: null,
+    sites: null,
   }
 }

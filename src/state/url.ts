@@ -5,6 +5,8 @@
  */
 import { isIsoDate } from '../core/ask'
 import type { Facts, FactValue, KnownZones, LonLat } from '../core/model'
+import type { Sites } from './parcel'
+import { readSites, writeSites } from './url-parcels'
 
 export type Lang = 'zh' | 'en'
 export type Theme = 'light' | 'dark'
@@ -31,6 +33,8 @@ export interface Link {
   item: string | null
   /** Zone id highlighted. */
   selected: string | null
+  /** Parcels brought in; null where there are none. */
+  sites: Sites | null
 }
 
 /** One parameter: `read` gives undefined for what it cannot use, `write` for what need not be said. */
@@ -125,6 +129,7 @@ const codecs: { [K in keyof Link]: [parameter: string, codec: Codec<NonNullable<
   known: ['known', { read: readKnown, write: writeKnown }],
   item: ['eia', { read: (text) => (ITEM.test(text) ? text : undefined), write: (value) => value }],
   selected: ['zone', { read: (text) => (ID.test(text) ? text : undefined), write: (value) => value }],
+  sites: ['s', { read: readSites, write: (sites) => writeSites(sites).text }],
 }
 
 function readOne<K extends keyof Link>(key: K, parameters: URLSearchParams): Link[K] | undefined {
@@ -160,12 +165,13 @@ export function decode(hash: string, defaults: Link): Link {
     known: read('known'),
     item: read('item'),
     selected: read('selected'),
+    sites: read('sites'),
   }
 }
 
-/** Writes a hash with `#`; what equals the defaults is left out. `decode(encode(x, d), d)` is x to about 1 m. */
+/** Writes a hash with `#`; what equals the defaults is left out. `decode(encode(x, d), d)` is x to about 1 m, parcels to 1e-8°. */
 export function encode(link: Link, defaults: Link): string {
-  const keys: (keyof Link)[] = ['view', 'point', 'selected', 'project', 'item', 'facts', 'known', 'off', 'on', 'lang', 'theme']
+  const keys: (keyof Link)[] = ['view', 'point', 'sites', 'selected', 'project', 'item', 'facts', 'known', 'off', 'on', 'lang', 'theme']
   const said = keys.map((key) => writeOne(key, link, defaults)).filter((entry) => entry !== undefined)
   // Commas and colons stay readable: they are allowed in a hash and carry no meaning for URLSearchParams.
   return `#${new URLSearchParams([['v', VERSION], ...said]).toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`

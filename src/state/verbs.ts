@@ -2,18 +2,20 @@
 import { batch } from '@preact/signals'
 import type { FactValue, LonLat } from '../core/model'
 import type { App } from './app'
+import { want } from './later'
 import { roundLonLat, type Link } from './url'
 
 /**
  * Asks what holds at a place (degrees, CGCS2000). The position is kept to about 1 m, as in the address.
- * What was verified is about the place asked before, and goes with it.
+ * What was verified is about the place asked before, and goes with it. Parcels stay, none of them asked about.
  */
 export function askAt(app: App, lonLat: LonLat): void {
   const place = roundLonLat(lonLat)
-  const same = app.point.peek()?.every((degrees, axis) => degrees === place[axis]) ?? false
+  const isSame = app.active.peek() === null && (app.point.peek()?.every((degrees, axis) => degrees === place[axis]) ?? false)
   batch(() => {
     app.point.value = place
-    if (!same) app.known.value = {}
+    app.active.value = null
+    if (!isSame) app.known.value = {}
   })
 }
 
@@ -30,10 +32,11 @@ export function lookAt(app: App, lonLat: LonLat, zoom?: number): void {
   app.flight.value = zoom === undefined ? { lonLat } : { lonLat, zoom }
 }
 
-/** Takes the marker and the answer away. */
+/** Takes the marker and the answer away; parcels stay. */
 export function clearPoint(app: App): void {
   batch(() => {
     app.point.value = null
+    app.active.value = null
     app.known.value = {}
     app.selected.value = null
   })
@@ -51,7 +54,7 @@ export function setOpacity(app: App, layer: string, opacity: number): void {
   app.opacity.value = { ...app.opacity.value, [layer]: Math.min(1, Math.max(0, opacity)) }
 }
 
-/** Highlights a zone, or takes the highlight away when it has it already. */
+/** Highlights a zone and the part of the parcel in it, or takes the highlight away when it has it already. */
 export function toggleSelected(app: App, zone: string): void {
   app.selected.value = app.selected.value === zone ? null : zone
 }
@@ -111,6 +114,15 @@ export function applyLink(app: App, link: Link): void {
     app.known.value = link.known
     app.item.value = link.item
     app.selected.value = link.selected
+    takeSites(app, link)
     app.flight.value = { lonLat: link.view.center, zoom: link.view.zoom }
   })
+}
+
+function takeSites(app: App, { sites }: Link): void {
+  app.parcels.value = sites?.parcels ?? []
+  app.active.value = sites?.active ?? null
+  app.parcelLost.value = sites?.big ?? false
+  app.sketch.value = null
+  if (app.parcels.value.length > 0) want(app.overlay)
 }

@@ -1,36 +1,79 @@
 import { useMemo } from 'preact/hooks'
-import type { Answer, LonLat } from '../core/model'
+import type { Answer, LonLat, Subject } from '../core/model'
 import { answerView, summaryOf, type AnswerView } from './answer-view'
 import { Empty } from './empty'
 import { Clear, Failed, Here, Unmapped } from './findings'
 import { formatDistance, formatSigma } from './format'
 import { later } from './later'
 import { useApp, useLoaded, useWords } from './page'
+import { Bring, Drop } from './parcel-bring'
+import { saySize, sayShare } from './parcel-figures'
+import { parcelName } from './parcel-list'
+import { useBringing, type Bringing, type Reading } from './parcel-reading'
 import { DateControl, PlaceHead, sayPlace, useNearest } from './place-head'
 import { ProjectPicker } from './project'
 import { DistrictRules, ZoneRules } from './rules'
 import { VerdictChip } from './verdict-chip'
 
-/** What is only there once a project is asked about. */
+/** What is only there once a project, or a parcel, is asked about. */
 const VerdictHead = later(async () => (await import('./verdict')).VerdictHead)
 const EiaSection = later(async () => (await import('./eia-section')).EiaSection)
+const ParcelHead = later(async () => (await import('./parcel-head')).ParcelHead)
+const ParcelDesk = later(async () => (await import('./parcel-head')).ParcelDesk)
+const Nearby = later(async () => (await import('./parcel-near')).Nearby)
+const TakeOut = later(async () => (await import('./extract-take-out')).TakeOut)
+const Readings = later(async () => (await import('./parcel-readings')).Readings)
 
 /** The whole panel: an invitation, a reason why there is no answer, or the answer. */
 export function AnswerPanel() {
   const app = useApp()
   const { t } = useWords()
-  const { data, point, answer, map } = app
+  const bringing = useBringing()
+  const { data, subject, answer, map } = app
+  const isAble = data.value.status !== 'failed'
+  const readings = isTold(bringing.reading, subject.value) && <Readings bringing={bringing} />
   return (
     <>
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
-      {point.value === null && data.value.status !== 'failed' && <Empty />}
-      {point.value !== null && data.value.status !== 'failed' && <PlaceHead point={point.value} />}
-      {point.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}
-      {point.value !== null && answer.value !== null && <Answered answer={answer.value} />}
+      {subject.value === null && isAble && <Empty><Bring bringing={bringing} />{readings}</Empty>}
+      {subject.value !== null && isAble && <Head subject={subject.value} />}
+      {subject.value !== null && readings}
+      {subject.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}
+      {subject.value !== null && answer.value !== null && <Answered answer={answer.value} bringing={bringing} />}
+      {subject.value !== null && answer.value === null && isAble && <Unanswered bringing={bringing} />}
+      {isAble && <Drop bringing={bringing} />}
       <Announce />
     </>
   )
+}
+
+/** What can still be done while there is no answer, or where there can be none. */
+function Unanswered({ bringing }: { bringing: Bringing }) {
+  return (
+    <>
+      <Desk />
+      <Bring bringing={bringing} folded />
+    </>
+  )
+}
+
+function Desk() {
+  const { subject, active } = useApp()
+  return subject.value?.kind === 'parcel' ? <ParcelDesk parcel={subject.value.parcel} index={active.value ?? 0} /> : null
+}
+
+/** How parcels were read concerns nobody who asks about a place; what went wrong does. */
+function isTold(reading: Reading, subject: Subject | null): boolean {
+  if (reading.status === 'idle') return false
+  return subject?.kind !== 'point' || reading.status !== 'read' || reading.problems.length > 0
+}
+
+/** What is asked about. */
+function Head({ subject }: { subject: Subject }) {
+  const { active } = useApp()
+  if (subject.kind === 'parcel') return <ParcelHead parcel={subject.parcel} index={active.value ?? 0} />
+  return subject.kind === 'point' ? <PlaceHead point={subject.lonLat} /> : null
 }
 
 function NoRules({ why }: { why: string }) {
@@ -48,26 +91,31 @@ function useView(answer: Answer | null): AnswerView | null {
   return useMemo(() => (answer === null || catalogue === undefined ? null : answerView(answer, catalogue)), [answer, catalogue])
 }
 
-function Answered({ answer }: { answer: Answer }) {
+function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) {
   const { t } = useWords()
   const isItemAsked = useApp().item.value !== null
   const view = useView(answer)
   if (view === null) return null
-  if (view.where === 'outside') return <Outside />
+  const { subject } = answer
+  if (view.where === 'outside') return <><Outside /><Unanswered bringing={bringing} /></>
   return (
     <>
       <p class="summary">
-        {answer.verdict && <VerdictChip word={answer.verdict.asDrawn} />} {t('place.summary', summaryOf(view))}
+        {answer.verdict && <VerdictChip word={answer.verdict.asDrawn} />} {t(subject.kind === 'parcel' ? 'parcel.summary' : 'place.summary', summaryOf(view))}
       </p>
       <Edge view={view} />
+      <Desk />
       <div class="question">
         <ProjectPicker />
         <DateControl />
+        <Bring bringing={bringing} folded />
       </div>
       {answer.verdict !== null && <VerdictHead answer={answer} />}
       {(answer.verdict !== null || isItemAsked) && <EiaSection answer={answer} />}
+      <TakeOut answer={answer} />
       <Failed lines={view.failed} />
       <Here groups={view.here} />
+      {subject.kind === 'parcel' && <Nearby answer={answer} />}
       <ZoneRules groups={view.rules} />
       <DistrictRules chapters={view.districtWide} />
       <div class="lists">
@@ -92,6 +140,8 @@ function Outside() {
 function Edge({ view: { where, district } }: { view: AnswerView }) {
   const words = useWords()
   const { t, lang } = words
+  const beyond = 1 - (district?.overlap?.share.drawn ?? 1)
+  if (where === 'inside' && beyond > 1e-6) return <p class="note">{t('parcel.beyond', { share: sayShare(beyond, lang) })}</p>
   if (where === 'unknown') return <p class="warn">{t('answer.districtFailed')}</p>
   if (where !== 'edge' || district?.distanceM === undefined || district.sigmaM === undefined) return null
   const values = { distance: formatDistance(district.distanceM, district.sigmaM, words), sigma: formatSigma(district.sigmaM, lang) }
@@ -100,12 +150,22 @@ function Edge({ view: { where, district } }: { view: AnswerView }) {
 
 /** One sentence for those who listen; it is always there, so that a change of it is read out. */
 function Announce() {
-  const { point, answer } = useApp()
+  const { answer } = useApp()
   const view = useView(answer.value)
-  return <p class="unseen" role="status">{point.value !== null && view !== null && <Announced point={point.value} view={view} />}</p>
+  return <p class="unseen" role="status">{answer.value !== null && view !== null && <Announced answer={answer.value} view={view} />}</p>
 }
 
-function Announced({ point, view }: { point: LonLat; view: AnswerView }) {
+function Announced({ answer: { subject, measures }, view }: { answer: Answer; view: AnswerView }) {
+  const words = useWords()
+  const { active } = useApp()
+  if (subject.kind === 'point') return <AnnouncedPlace point={subject.lonLat} view={view} />
+  if (subject.kind !== 'parcel' || measures === undefined) return null
+  const name = parcelName(subject.parcel.name, active.value ?? 0, words)
+  if (view.where === 'outside') return words.t('parcel.announceOutside', { name })
+  return words.t('parcel.announce', { name, size: saySize(measures, words), ...summaryOf(view) })
+}
+
+function AnnouncedPlace({ point, view }: { point: LonLat; view: AnswerView }) {
   const words = useWords()
   const place = sayPlace(point, useNearest(point), words)
   if (view.where === 'outside') return words.t('answer.announceOutside', { place })

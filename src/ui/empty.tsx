@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { LonLat } from '../core/model'
 import { goTo } from '../state/verbs'
 import { useApp, useWords } from './page'
@@ -5,8 +6,8 @@ import site from '../../geodata/site.json'
 
 const toLonLat = ([lon = 0, lat = 0]: readonly number[]): LonLat => [lon, lat]
 
-/** The first five seconds: what to do, three places to try, one sentence on trust. */
-export function Empty() {
+/** The first five seconds: what to do, three places to try, another way in, one sentence on trust. */
+export function Empty({ children }: { children: ComponentChildren }) {
   const app = useApp()
   const { t, pick } = useWords()
   return (
@@ -22,6 +23,7 @@ export function Empty() {
           ))}
         </div>
       </section>
+      {children}
       <p class="quiet">{t('answer.trust')}</p>
       <p class="quiet keys">{t('answer.emptyKeys')}</p>
     </div>

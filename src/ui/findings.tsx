@@ -1,11 +1,15 @@
 import type { Finding } from '../core/model'
-import type { Zone } from '../core/seed-types'
-import { toggleSelected } from '../state/verbs'
 import type { AnswerView, OfficeGroup, RuleView, ZoneLine } from './answer-view'
 import { Fold } from './fold'
 import { formatDistance, formatNumber, formatSigma } from './format'
+import { later } from './later'
 import { useApp, useLoaded, useWords } from './page'
 import { RuleCard } from './rule-card'
+import { ZoneButton } from './zone-button'
+
+/** What is only there once a parcel is asked about. */
+const HowMuch = later(async () => (await import('./parcel-overlap')).HowMuch)
+const Away = later(async () => (await import('./parcel-overlap')).Away)
 
 /** What holds here: zones most surely first, each with how near its line is and how well that is known. */
 export function Here({ groups }: { groups: AnswerView['here'] }) {
@@ -34,19 +38,6 @@ const ZoneRow = ({ line: { zone, finding } }: { line: ZoneLine }) => (
   </li>
 )
 
-/** The name of a zone; pressed, the map highlights it. */
-function ZoneButton({ zone, title }: { zone: Zone; title?: string }) {
-  const app = useApp()
-  const { t, pick } = useWords()
-  const name = pick(zone.name)
-  const label = t('here.highlight', { zone: name })
-  return (
-    <button type="button" class="zone" aria-pressed={app.selected.value === zone.id} aria-label={label} title={title} onClick={() => toggleSelected(app, zone.id)}>
-      {name}
-    </button>
-  )
-}
-
 /** Wider zones that hold because a narrower one does: one line, for they say nothing new about the place. */
 function Derived({ lines }: { lines: readonly ZoneLine[] }) {
   const { t, pick } = useWords()
@@ -65,8 +56,13 @@ function Derived({ lines }: { lines: readonly ZoneLine[] }) {
   )
 }
 
-/** The distance to the line, in digits its error allows. */
-export function HowNear({ finding: { distanceM, sigmaM, kind, known: isKnown } }: { finding: Finding }) {
+/** The distance to the line, in digits its error allows; of a parcel how much of it the zone takes. */
+export function HowNear({ finding }: { finding: Finding }) {
+  const { subject } = useApp()
+  return subject.value?.kind === 'parcel' ? <HowMuch finding={finding} /> : <PointNear finding={finding} />
+}
+
+function PointNear({ finding: { distanceM, sigmaM, kind, known: isKnown } }: { finding: Finding }) {
   const words = useWords()
   const { t, lang } = words
   const known = distanceM !== undefined && sigmaM !== undefined
@@ -80,6 +76,7 @@ export function HowNear({ finding: { distanceM, sigmaM, kind, known: isKnown } }
 
 /** Zones that certainly do not concern the place. */
 export function Clear({ lines }: { lines: readonly ZoneLine[] }) {
+  const { subject } = useApp()
   const { t, pick, lang } = useWords()
   if (lines.length === 0) return null
   return (
@@ -87,7 +84,7 @@ export function Clear({ lines }: { lines: readonly ZoneLine[] }) {
       {() => (
         <>
           <p class="quiet">{t('clear.why')}</p>
-          <p>{lines.map(({ zone }) => pick(zone.name)).join(t('list.join'))}</p>
+          {subject.value?.kind === 'parcel' ? <Away lines={lines} /> : <p>{lines.map(({ zone }) => pick(zone.name)).join(t('list.join'))}</p>}
         </>
       )}
     </Fold>

@@ -2,7 +2,10 @@ import site from '../../geodata/site.json'
 import type { Lang, Theme } from '../state/url'
 import { About } from './about'
 import { formatDate } from './format'
+import { later } from './later'
 import { useApp, useWords } from './page'
+
+const VerifyDoor = later(async () => (await import('./verify-door')).VerifyDoor)
 
 /** Title, what the page is, the day it answers for, language and appearance. */
 export function Masthead() {
@@ -17,6 +20,7 @@ export function Masthead() {
         <LanguageSwitch />
         <ThemeSwitch />
         <About />
+        <VerifyDoor />
       </div>
     </header>
   )

@@ -22,6 +22,10 @@ export type Legend = (zone: string, layer: string, shape: Pick<ZoneShape, 'kind'
 export interface Page {
   app: App
   legend: Legend
+  /** PNG data URL of the map as it is seen; null where there is no map. */
+  takePicture?: () => Promise<string | null>
+  /** Ends a drawing by hand with what is there. */
+  finishSketch?: () => void
 }
 
 export const PageContext = createContext<Page | null>(null)
@@ -46,8 +50,5 @@ export function useWords(): Words {
   return { lang, t: translator(lang), pick: (text) => pick(text, lang) }
 }
 
-/** What has been read, or null while it has not. */
-export function useLoaded(): Loaded | null {
-  const data = useApp().data.value
-  return data.status === 'ready' ? data : null
-}
+/** What has been read, what measures parcels in its world once that is there; null while it has not. */
+export const useLoaded = (): Loaded | null => useApp().loaded.value

@@ -8,13 +8,15 @@ import { useApp, useLoaded, useWords } from './page'
 import { deadlineOf, placeInSource, termOf } from './rule-words'
 import { VerdictChip } from './verdict-chip'
 import { softeningOf } from './verdict-view'
+import { ZoneButton } from './zone-button'
 
 /** Effect, title, zone, the quote in the voice of the law, one line of particulars, and what lies behind it. */
 export function RuleCard({ rule }: { rule: RuleView }) {
+  const { piece } = useApp()
   const { t, pick } = useWords()
   const { hit, found, via } = rule
   return (
-    <article class="rule" data-effect={hit.effect} aria-label={`${t(`effect.${hit.effect}`)} · ${pick(found.rule.title)}`}>
+    <article class="rule" data-effect={hit.effect} data-caught={piece.value === via.id} aria-label={`${t(`effect.${hit.effect}`)} · ${pick(found.rule.title)}`}>
       <header>
         <EffectChip effect={hit.effect} />
         <SourceTag source={found.source} />
@@ -22,7 +24,7 @@ export function RuleCard({ rule }: { rule: RuleView }) {
       </header>
       {hit.scope === 'zone' && (
         <p class="via">
-          {t('rule.via')} <b>{pick(via.name)}</b> <IsTag rule={rule} />
+          {t('rule.via')} <Via rule={rule} /> <IsTag rule={rule} />
         </p>
       )}
       <DecidesHere rule={rule} />
@@ -31,6 +33,14 @@ export function RuleCard({ rule }: { rule: RuleView }) {
       <Fold summary={t('rule.more')}>{() => <RuleMore rule={rule} />}</Fold>
     </article>
   )
+}
+
+/** The zone of the rule; for a parcel it highlights the part the rule catches. */
+function Via({ rule: { via } }: { rule: RuleView }) {
+  const { subject } = useApp()
+  const { t, pick } = useWords()
+  const name = pick(via.name)
+  return subject.value?.kind === 'parcel' ? <ZoneButton zone={via} label={t('parcel.catches', { zone: name })} /> : <b>{name}</b>
 }
 
 /** The words of a rule: a plan's verbatim, in the voice of the law; a statute's in our own. */

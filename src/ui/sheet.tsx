@@ -12,11 +12,15 @@ export function Sheet({ children }: { children: ComponentChildren }) {
   const { t } = useWords()
   const [stop, setStop] = useState<Stop>('half')
   const sheet = useRef<HTMLElement>(null)
-  const asked = app.point.value
+  const asked = app.subject.value
+  const isSketching = app.sketch.value !== null
   useEffect(() => {
     sheet.current?.querySelector('.sheet-body')?.scrollTo({ top: 0 })
     if (asked !== null && stop === 'peek') setStop('half')
   }, [asked])
+  useEffect(() => {
+    if (isSketching) setStop('peek') // the map is needed
+  }, [isSketching])
   useHeightToken(sheet)
   const step = (by: number) => setStop(STOPS[STOPS.indexOf(stop) + by] ?? stop)
   return (

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { AnswerPanel } from './answer'
 import { HoverLine } from './hover-line'
 import site from '../../geodata/site.json'
+import { later } from './later'
 import { PageContext, useApp, useWords, type Page } from './page'
 import { SearchBox } from './search'
 import { Sheet } from './sheet'
@@ -16,7 +17,11 @@ import './answer.css'
 import './project.css'
 import './verdict.css'
 import './rules.css'
+import './parcel.css'
 import './phone.css'
+
+/** What is only there while someone draws. */
+const Sketching = later(async () => (await import('./parcel-sketch')).SketchBar)
 
 export function Shell(page: Page) {
   return (
@@ -27,6 +32,7 @@ export function Shell(page: Page) {
         <Side />
         <SearchBox />
         <HoverLine />
+        <Sketch />
         <Sheet>
           <Guard>
             <AnswerPanel />
@@ -35,6 +41,10 @@ export function Shell(page: Page) {
       </div>
     </PageContext.Provider>
   )
+}
+
+function Sketch() {
+  return useApp().sketch.value === null ? null : <Sketching />
 }
 
 function SkipLink() {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDay, languageOf, usualLink } from '../../src/state/start'
 import { decode, encode, roundLonLat, roundView, type Link } from '../../src/state/url'
+import { sites } from './parcels'
 
 const usual: Link = usualLink({
   view: { center: [106.2, 29.6], zoom: 9.5 },
@@ -31,6 +32,7 @@ const link: fc.Arbitrary<Link> = fc.record({
   known: fc.dictionary(id, fc.constantFrom('inside', 'outside'), { noNullPrototype: true }),
   item: fc.option(fc.integer({ min: 1, max: 999 }).map(String)),
   selected: fc.option(id),
+  sites: fc.option(sites),
 })
 
 describe('the address', () => {
@@ -70,6 +72,7 @@ describe('the address', () => {
     ['#v=1&facts={"a":{}}', 'a fact that is no value'],
     ['#v=1&zone=%3Cb%3E', 'an id that is none'],
     ['#v=1&view=106,29,99', 'a zoom of 99'],
+    ['#v=1&s=0,P::AB', 'half a parcel'],
     ['#v=1&colour=red', 'an unknown parameter'],
     ['#v=1&__proto__=x', 'a name that is no parameter'],
   ])('keeps the defaults at %s (%s)', (hash) => {
