@@ -15,8 +15,9 @@ import { readWhenWanted } from './state/later'
 import { shownParcels, type ShownParcels } from './state/parcel-shapes'
 import { askParcel, endSketch } from './state/parcel-verbs'
 import { languageOf, usualLink } from './state/start'
-import { decode, type Lang } from './state/url'
+import { decode } from './state/url'
 import { askAt } from './state/verbs'
+import { attributionIn } from './ui/extract-attribution'
 import { Shell } from './ui/shell'
 import site from '../geodata/site.json'
 
@@ -50,8 +51,6 @@ const mapState = (app: App, parcels: Parcels) => ({
   inset: inset(),
 })
 
-const attribution = (lang: Lang) => [site.mapNote[lang], ...site.credits.filter(({ onMap }) => onMap).map(({ name }) => name)].join(' · ')
-
 /** The words of the rules follow the first answer. */
 async function readTexts(app: App): Promise<void> {
   try {
@@ -76,7 +75,7 @@ async function drawMap(app: App, loaded: Loaded, parcels: Parcels): Promise<MapV
     failed: (why) => void (app.map.value = { status: 'failed', why }),
     sketched: (geometry, why) => endSketch(app, geometry, why),
     parcel: (index) => askParcel(app, index),
-  }, { zh: attribution('zh'), en: attribution('en') })
+  }, { zh: attributionIn('zh'), en: attributionIn('en') })
 }
 
 function followState(app: App, map: MapView, parcels: Parcels): void {

@@ -3,8 +3,8 @@ import type { MapLibreMap } from 'maplibre-gl'
 import type { LonLat } from '../core/model'
 import { markerPath, markerSize } from './controls'
 
-/** A page in the background draws nothing, ms. */
-const PATIENCE_MS = 5000
+/** A page in the background draws nothing, and one without a graphics card takes its time after a change of appearance, ms. */
+const PATIENCE_MS = 20_000
 
 /** The colour a style sheet gives a part of the marker. */
 const colourOf = (marker: Element, part: string): string => {

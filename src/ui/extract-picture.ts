@@ -22,21 +22,10 @@ export interface Frame {
   bottom: number
 }
 
-/** On a machine without a graphics card a change of appearance takes longer than the map waits for its picture. */
-const TRIES = 4
-
 /** Less than this of the map in sight makes no picture, CSS px: then it is taken whole. */
 const LEAST_PX = 240
 
 const METRES_PER_DEGREE = 111_320
-
-async function patiently(take: () => Promise<string | null>): Promise<string | null> {
-  for (let left = TRIES; left > 0; left -= 1) {
-    const url = await take()
-    if (url !== null) return url
-  }
-  return null
-}
 
 /** What the cards leave of the map: between them on a wide page, above the sheet on a phone. */
 function frameInSight(): Frame {
@@ -76,7 +65,7 @@ export async function mapPicture({ app, takePicture }: Page): Promise<MapPicture
   const theme = app.theme.peek()
   try {
     app.theme.value = 'light'
-    const url = await patiently(takePicture)
+    const url = await takePicture()
     if (url === null) return null
     const [frame, view] = [frameInSight(), app.view.peek()]
     const { clientWidth: width, clientHeight: height } = document.documentElement
