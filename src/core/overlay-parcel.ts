@@ -23,9 +23,16 @@ function checkPosition(lon: number, lat: number): void {
   if (!(Math.abs(lon) <= 180 && Math.abs(lat) <= 90)) throw new RangeError(`Expected longitude within 180° and latitude within 90°, found ${lon}, ${lat}. Longitude comes first; correct the position.`)
 }
 
+/** Different positions, counted no further than `enough`. */
+function distinctUpTo(ring: Ring, enough: number): number {
+  const found = new Set<string>()
+  for (let i = 0; i < ring.length && found.size < enough; i += 2) found.add(`${ring[i]},${ring[i + 1]}`)
+  return found.size
+}
+
 function checkRing(ring: Ring, least: number, what: string): void {
   for (let i = 0; i < ring.length; i += 2) checkPosition(ring[i] ?? NaN, ring[i + 1] ?? NaN)
-  const distinct = new Set(Array.from({ length: ring.length / 2 }, (_, i) => `${ring[2 * i]},${ring[2 * i + 1]}`)).size
+  const distinct = distinctUpTo(ring, least)
   if (distinct < least) throw new RangeError(`Expected at least ${least} different positions in ${what}, found ${distinct}. Complete it or remove it.`)
 }
 

@@ -2,14 +2,10 @@ import type { Finding } from '../core/model'
 import type { AnswerView, OfficeGroup, RuleView, ZoneLine } from './answer-view'
 import { Fold } from './fold'
 import { formatDistance, formatNumber, formatSigma } from './format'
-import { later } from './later'
 import { useApp, useLoaded, useWords } from './page'
+import { Away, HowMuch } from './parcel-overlap'
 import { RuleCard } from './rule-card'
 import { ZoneButton } from './zone-button'
-
-/** What is only there once a parcel is asked about. */
-const HowMuch = later(async () => (await import('./parcel-overlap')).HowMuch)
-const Away = later(async () => (await import('./parcel-overlap')).Away)
 
 /** What holds here: zones most surely first, each with how near its line is and how well that is known. */
 export function Here({ groups }: { groups: AnswerView['here'] }) {

@@ -1,4 +1,4 @@
-/** How much of a parcel a zone takes, in digits the error of its line allows. Read with the overlay. */
+/** How much of a parcel a zone takes, in digits the error of its line allows. */
 import { SLIVER } from '../core/sliver'
 import type { Finding } from '../core/model'
 import type { ZoneLine } from './answer-view'

@@ -17,6 +17,7 @@ import './answer.css'
 import './project.css'
 import './verdict.css'
 import './rules.css'
+import './parcel-bring.css'
 import './parcel.css'
 import './phone.css'
 

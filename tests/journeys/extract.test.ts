@@ -41,7 +41,7 @@ async function verified(page: Page, files: { name: string; text: string }[]): Pr
   return said
 }
 
-async function finish({ troubles, close }: Visit): Promise<void> {
+async function expectCalm({ troubles, close }: Visit): Promise<void> {
   expect(troubles).toEqual([])
   await close()
 }
@@ -59,7 +59,7 @@ describe('the extract', () => {
     expect(forged).not.toBe(text)
     expect(await verified(there.page, [{ name: 'b.json', text: forged }])).toContain('不一致')
     expect(await verified(there.page, [{ name: 'a.json', text }, { name: 'b.json', text: forged }])).toContain('两份内容不同')
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('comes as Word, CSV and GeoJSON, each named after the parcel and whole', async () => {
@@ -76,7 +76,7 @@ describe('the extract', () => {
     const pieces = JSON.parse((await taken(there.page, 'GeoJSON 图形')).bytes.toString('utf8'))
     expect(pieces.features.map(({ properties }: { properties: { zone?: string } }) => properties.zone)).toContain('ecological-redline')
     expect([docx.name, csv.name].every((name) => name.startsWith('地块-1_'))).toBe(true)
-    await finish(there)
+    await expectCalm(there)
   })
 
   it('is laid out for paper, with its map, its number and the law verbatim', async () => {
@@ -93,6 +93,6 @@ describe('the extract', () => {
     expect(await paper.locator('img').evaluateAll((images) => images.filter((image) => image instanceof HTMLImageElement && image.naturalWidth > 0).length)).toBeGreaterThan(0)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.byteLength).toBeGreaterThan(20_000)
-    await finish(there)
+    await expectCalm(there)
   })
 })

@@ -1,0 +1,109 @@
+/** A parcel: brought in by hand, by text and by file; measured, highlighted, sent on. */
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launch } from '../helpers/chromium'
+import { visit, type Visit } from '../helpers/page'
+
+let browser: Browser
+beforeAll(async () => void (browser = await launch()))
+afterAll(() => browser.close())
+
+const open = (hash = '', options = {}): Promise<Visit> => visit(browser, inject('site') + hash, options)
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const head = (page: Page) => region(page, '所问的地块')
+const drawn = (page: Page) => page.waitForSelector('#map[data-drawn]', { timeout: 60_000 })
+
+async function expectCalm({ troubles, close }: Visit): Promise<void> {
+  expect(troubles).toEqual([])
+  await close()
+}
+
+async function paste(page: Page, text: string): Promise<void> {
+  await page.getByText('粘贴坐标', { exact: true }).click()
+  await page.getByLabel('坐标，每行一个点').fill(text)
+  await page.getByRole('button', { name: '读取', exact: true }).click()
+}
+
+const CREST = '106.325,29.780\n106.335,29.780\n106.335,29.790\n106.325,29.790'
+
+describe('a parcel', () => {
+  it('pasted: read in words, measured, with the part in each zone, and again from its link', async () => {
+    const there = await open()
+    const { page } = there
+    await paste(page, CREST)
+    await head(page).getByText(/面积 [\d,]+.平方米，[\d.]+.公顷，[\d,.]+.亩/).waitFor()
+    await region(page, '读取结果').getByText('地块 1：按“经度, 纬度”读取').waitFor()
+    const here = region(page, '这里涉及')
+    expect(await here.textContent()).toMatch(/(图示占|按图示全部在内：).*公顷/)
+    const zone = here.getByRole('button', { name: '在图上突出显示：生态保护红线', exact: true })
+    await zone.click()
+    expect(await zone.getAttribute('aria-pressed')).toBe('true')
+    await page.locator('article.rule[data-caught="true"]').first().waitFor()
+    await page.waitForFunction(() => location.hash.includes('s='))
+    const again = await open(new URL(page.url()).hash)
+    await head(again.page).getByText(/面积/).waitFor()
+    expect(await region(again.page, '这里涉及').textContent()).toBe(await here.textContent())
+    await expectCalm(again)
+    await expectCalm(there)
+  })
+
+  it('read otherwise by one click', async () => {
+    const there = await open()
+    await paste(there.page, CREST)
+    await region(there.page, '读取结果').getByRole('button', { name: /作为线/ }).click()
+    await head(there.page).getByText(/^长 /).waitFor()
+    expect(await head(there.page).textContent()).not.toContain('面积')
+    await there.page.getByLabel('带宽（米）', { exact: true }).fill('20')
+    await there.page.keyboard.press('Enter')
+    await head(there.page).getByText(/面积/).waitFor()
+    await expectCalm(there)
+  })
+
+  it('that crosses itself: a sentence, and nothing taken', async () => {
+    const there = await open()
+    await paste(there.page, '106.30,29.74\n106.33,29.78\n106.33,29.74\n106.30,29.78')
+    await there.page.getByRole('alert').getByText(/自相交/).waitFor()
+    expect(await head(there.page).count()).toBe(0)
+    await expectCalm(there)
+  })
+
+  it('from a file of several: the list chooses, the ring tells what it touches', async () => {
+    const there = await open()
+    const { page } = there
+    const part = (name: string, west: number) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [[[west, 29.6], [west + 0.004, 29.6], [west + 0.004, 29.603], [west, 29.6]]] } })
+    const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [part('甲', 106.21), part('乙', 106.22)] }))
+    await page.locator('input[type=file]').setInputFiles({ name: 'two.geojson', mimeType: 'application/geo+json', buffer })
+    await head(page).getByRole('heading', { name: '甲' }).waitFor()
+    await page.getByRole('radio', { name: '甲' }).press('ArrowDown')
+    await head(page).getByRole('heading', { name: '乙' }).waitFor()
+    await region(page, '周边').getByLabel('500 m').check()
+    await region(page, '周边').getByText(/外扩 500\sm 碰到/).waitFor()
+    await page.getByRole('button', { name: '移除：乙' }).first().click()
+    await head(page).getByRole('heading', { name: '甲' }).waitFor()
+    expect(await page.getByRole('radio', { name: '甲' }).count()).toBe(0) // one alone needs no list
+    await expectCalm(there)
+  })
+
+  it('drawn on the map', async () => {
+    const there = await open()
+    const { page } = there
+    await drawn(page)
+    await page.getByRole('button', { name: '矩形' }).click()
+    await region(page, '正在图上画').waitFor()
+    await page.waitForFunction(() => document.activeElement?.tagName === 'CANVAS')
+    await page.mouse.click(640, 480)
+    await page.mouse.move(680, 500)
+    await page.mouse.click(690, 520)
+    await head(page).getByText(/面积/).waitFor()
+    expect(await region(page, '正在图上画').count()).toBe(0)
+    await expectCalm(there)
+  })
+
+  it('on a phone: nothing wider than the screen', async () => {
+    const there = await open('', { viewport: { width: 390, height: 844 } })
+    await paste(there.page, CREST)
+    await head(there.page).getByText(/面积/).waitFor()
+    expect(await there.page.locator('.sheet-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0)
+    await expectCalm(there)
+  })
+})
