@@ -90,7 +90,7 @@ const tests = defineTests({
           include: ['tests/journeys/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/helpers/site.ts',
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },
