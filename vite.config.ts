@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs'
 import { defineConfig, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig as defineTests, mergeConfig } from 'vitest/config'
+import layers from './geodata/layers.json' with { type: 'json' }
+import place from './geodata/site.json' with { type: 'json' }
 import { loadGolden } from './seeds/golden.ts'
 import { loadEia } from './seeds/load-eia.ts'
 import { loadSeeds } from './seeds/load.ts'
+import { loadPlanTables } from './seeds/plan-tables.ts'
 import { searchWords } from './seeds/search-words.ts'
 import { releaseOf } from './src/cli/release.ts'
 import { textsOf, withoutTexts } from './src/core/rule-text.ts'
@@ -33,13 +38,21 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
+/** Chinese names of all that is drawn, and of all zones and their aliases. */
+function namesToFind(): string[] {
+  const read = (file: string): { features: { properties: { name?: { zh: string } } }[] } => JSON.parse(readFileSync(`${root}/geodata/layers/${file}`, 'utf8'))
+  const drawn = layers.flatMap(({ file }) => read(file).features.flatMap(({ properties: { name } }) => (name === undefined ? [] : [name.zh])))
+  return [...drawn, ...loadSeeds(root).zones.flatMap(({ name, aliases = [] }) => [name.zh, ...aliases])]
+}
+
 /** What the page reads of the seeds: what it needs to answer, the words of the rules, which may come later, and what is read when first asked for. */
 const seedFiles: Record<string, () => unknown> = {
   'seeds.json': () => withoutTexts(loadSeeds(root)),
   'texts.json': () => textsOf(loadSeeds(root)),
   'eia.json': () => loadEia(root),
-  'search.json': () => searchWords(loadSeeds(root).activities, loadEia(root).items),
+  'search.json': () => searchWords(loadSeeds(root).activities, loadEia(root).items, namesToFind()),
   'golden.json': () => loadGolden(root),
+  'plan.json': () => loadPlanTables(root),
 }
 
 /** `virtual:seeds`: where these files are, and the release the page answers from. */
@@ -64,10 +77,42 @@ function seedsAsset(): Plugin {
   }
 }
 
+/** Everything is kept for the time without a network; a new version waits until the reader takes it. */
+const offline = VitePWA({
+  strategies: 'generateSW',
+  registerType: 'prompt',
+  injectRegister: false,
+  filename: 'sw.js',
+  manifest: {
+    name: place.title.zh,
+    short_name: place.shortTitle.zh,
+    description: place.title.en,
+    lang: 'zh-Hans',
+    start_url: './',
+    scope: './',
+    display: 'standalone',
+    background_color: '#F6F4EE',
+    theme_color: '#F6F4EE',
+    icons: [
+      { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml' },
+      { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any maskable' },
+    ],
+  },
+  workbox: {
+    globPatterns: ['**/*.{html,js,css,json,geojson,svg,png}'],
+    inlineWorkboxRuntime: true,
+    cleanupOutdatedCaches: true,
+    maximumFileSizeToCacheInBytes: 4_000_000,
+    navigateFallback: null,
+    ignoreURLParametersMatching: [/./],
+  },
+})
+
 const site = defineConfig({
   root,
   base: './',
-  plugins: [seedsAsset(), contentSecurityPolicy()],
+  plugins: [seedsAsset(), contentSecurityPolicy(), offline],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
@@ -76,6 +121,8 @@ const site = defineConfig({
     // Many static hosts do not know that .mjs is JavaScript, and a worker of another type does not start.
     rolldownOptions: { output: { assetFileNames: ({ names }) => `assets/${names[0]?.endsWith('.mjs') ? '[name]-[hash].js' : '[name]-[hash][extname]'}` } },
   },
+  // A worker loads what it rarely needs when it needs it; what it always needs the page may load later.
+  worker: { format: 'es', rolldownOptions: { checks: { ineffectiveDynamicImport: false } } },
   preview: { port: 4173 },
 })
 

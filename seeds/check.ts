@@ -14,8 +14,10 @@ import { sentence, type Problem } from './check/problem'
 import { quoteProblems } from './check/quotes'
 import { referenceProblems } from './check/references'
 import { shapeProblems } from './check/shapes'
-import { loadSeeds, readJson, ruleFiles } from './load'
+import { tableProblems } from './check/tables'
+import { loadSeeds, ruleFiles } from './load'
 import { loadEia } from './load-eia'
+import { readTables } from './plan-tables'
 
 /**
  * Everything wrong in the seeds.
@@ -32,10 +34,11 @@ export function checkSeeds(seeds: Seeds, texts: Texts, tables: Tables = {}): Pro
   if (shapes.length > 0) return shapes
   return [
     ...idProblems(seeds, tables),
-    ...referenceProblems(seeds),
+    ...referenceProblems(seeds, tables),
     ...cycleProblems(seeds),
     ...conditionProblems(seeds),
     ...quoteProblems(seeds, texts, tables),
+    ...tableProblems(texts, tables),
     ...groundProblems(seeds),
     ...languageProblems(seeds, tables),
   ]
@@ -55,15 +58,6 @@ export function checkFolder(root: string): Problem[] {
 export function readTexts(root: string, seeds: Seeds): Texts {
   const files = seeds.sources.flatMap(({ id, text }) => (text === undefined ? [] : [{ id, file: join(root, 'seeds', id, text) }]))
   return Object.fromEntries(files.filter(({ file }) => existsSync(file)).map(({ id, file }) => [id, readFileSync(file, 'utf8')]))
-}
-
-/** Indicator and project tables; a document may have none. */
-export function readTables(root: string, seeds: Seeds): Tables {
-  const read = (id: string, name: string) => {
-    const file = join(root, 'seeds', id, name)
-    return existsSync(file) ? Object(readJson(file)) : []
-  }
-  return Object.fromEntries(seeds.sources.map(({ id }) => [id, { indicators: read(id, 'indicators.json'), projects: read(id, 'projects.json') }]))
 }
 
 function misnamed(root: string, { id, rules }: Seeds['sources'][number]): Problem[] {

@@ -3,10 +3,11 @@ import type { Pinyin, SearchWords } from '../src/core/search-words'
 import type { Activity, EiaItem } from '../src/core/seed-types'
 
 /** What the page searches a project by. Pinyin is worked out here, so that the page need not carry its tables. */
-export function searchWords(activities: readonly Activity[], items: readonly EiaItem[]): SearchWords {
+export function searchWords(activities: readonly Activity[], items: readonly EiaItem[], names: readonly string[]): SearchWords {
   return {
     activities: Object.fromEntries(activities.map(({ id, name }) => [id, pinyinOf(name.zh)])),
     items: items.flatMap(({ no, name, codes = [], activities: of = [] }) => (of.length === 0 ? [] : [{ no, name, codes, activities: of, ...pinyinOf(name.zh) }])),
+    names: Object.fromEntries([...new Set(names)].map((name) => [name, pinyinOf(name)])),
   }
 }
 

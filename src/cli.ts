@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { readArguments, type Command } from './cli/arguments'
-import { runBatch } from './cli/batch'
 import { withEia } from './cli/eia'
 import { askParcels } from './cli/parcel'
 import { readQuestion, type Asked, type Context } from './cli/question'
@@ -83,14 +82,17 @@ async function open(file: string): Promise<Readable> {
   return stream
 }
 
-async function askBatch({ file, defaults, lang }: Extract<Command, { do: 'batch' }>): Promise<number> {
+async function askBatch(command: Extract<Command, { do: 'batch' }>): Promise<number> {
+  const { file, defaults, lang } = command
   const input = await open(file).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))))
   if (input instanceof Error) return refuse({ code: 'no-file', params: { file, why: input.message } }, lang)
   const place = loadPlace(ROOT)
   const common = readQuestion({ ...defaults, zones: [] }, contextOf(place))
   if (!common.ok) return refuse(common.problem, lang)
-  const { refused } = await runBatch(input, process.stdout, { world: place.world, context: contextOf(place), defaults, lang })
-  return refused === 0 ? EXIT.ok : EXIT.someRefused
+  const { batchOf } = await import('./cli/batch-kinds')
+  const done = await batchOf(input, process.stdout, (text) => process.stderr.write(`${text}\n`), { place, context: contextOf(place), question: common.asked.question, eia: common.asked.eia, command })
+  if ('problem' in done) return refuse(done.problem, lang)
+  return done.refused === 0 ? EXIT.ok : EXIT.someRefused
 }
 
 async function run(command: Command): Promise<number> {

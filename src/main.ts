@@ -1,20 +1,25 @@
 /** Wiring only: data → state → page, map and address. */
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { h, render } from 'preact'
-import type { Loaded } from './core/model'
-import { eiaUrl, files, goldenUrl, layers, searchUrl } from './data/files'
+import type { BatchDesk } from './core/batch-types'
+import type { Loaded, Parcel } from './core/model'
+import { eiaUrl, files, goldenUrl, layers, planUrl, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
 import { loadEia } from './data/load-eia'
-import { loadGolden, loadSearch } from './data/load-later'
+import { loadGolden, loadPlanTables, loadSearch } from './data/load-later'
 import { loadOverlay } from './data/load-overlay'
+import { keepOffline } from './data/offline'
 import { legendOf } from './map/legend'
+import type { DeckPicture } from './map/deck-picture'
 import type { MapView } from './map/map-view'
 import { keepAddress } from './state/address'
-import { createApp, type App } from './state/app'
+import { createApp, type App, type Covered } from './state/app'
+import { askRow, choosePoint, questionOfAll } from './state/batch'
 import { readWhenWanted } from './state/later'
 import { shownParcels, type ShownParcels } from './state/parcel-shapes'
 import { askParcel, endSketch } from './state/parcel-verbs'
 import { languageOf, usualLink } from './state/start'
+import { shownCut } from './state/suitability'
 import { decode } from './state/url'
 import { askAt } from './state/verbs'
 import { attributionIn } from './ui/extract-attribution'
@@ -30,15 +35,22 @@ function element(id: string): HTMLElement {
 }
 
 /** Where the cards cover the map, CSS px from each side. */
-function inset() {
+function inset({ right, bottom }: Covered) {
   const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
   const [side, sheet, search] = [box('.side'), box('#answer'), box('.search')]
   const isWide = sheet !== undefined && sheet.left > innerWidth / 2
   if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: sheet === undefined ? 0 : innerHeight - sheet.top, left: 0 }
-  return { top: 0, right: innerWidth - sheet.left, bottom: 0, left: side?.right ?? 0 }
+  return { top: 0, right: Math.max(right, innerWidth - sheet.left), bottom, left: side?.right ?? 0 }
 }
 
 type Parcels = ReadonlySignal<ShownParcels>
+
+/** What is laid over the map: the district by verdict, and the points of a batch. */
+function laidOver(app: App): { deck: DeckPicture; receded: boolean } {
+  const [view, cut, points] = [app.suit.value, shownCut(app.suitability.value), app.batch.value.picture]
+  const faces = view !== null && cut !== null ? { faces: { view, faces: cut.faces } } : {}
+  return { deck: { ...faces, ...(points === null ? {} : { points }) }, receded: 'faces' in faces }
+}
 
 const mapState = (app: App, parcels: Parcels) => ({
   theme: app.theme.value,
@@ -48,7 +60,9 @@ const mapState = (app: App, parcels: Parcels) => ({
   point: app.point.value,
   selected: app.selected.value,
   parcels: parcels.value,
-  inset: inset(),
+  tilted: app.relief.value === 'raised',
+  ...laidOver(app),
+  inset: inset(app.covered.value),
 })
 
 /** The words of the rules follow the first answer. */
@@ -61,20 +75,24 @@ async function readTexts(app: App): Promise<void> {
 }
 
 /** Draws the map and keeps it equal to the state. */
-async function drawMap(app: App, loaded: Loaded, parcels: Parcels): Promise<MapView> {
+async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: () => Promise<BatchDesk>): Promise<MapView> {
   const { createMapView } = await import('./map/map-view')
   const { center, zoom } = app.view.peek()
   const isUsual = zoom === site.view.zoom
   const start = isUsual ? mapState(app, parcels) : { ...mapState(app, parcels), center, zoom }
-  return createMapView(element('map'), loaded.layers, loaded.data, start, {
+  return await createMapView(element('map'), loaded.layers, loaded.data, start, {
     ask: (lonLat) => askAt(app, lonLat),
     hover: (zones) => void (app.hover.value = zones),
+    pointer: (lonLat) => void (app.pointer.value = app.suit.peek() === null ? null : lonLat),
+    undecked: () => void (app.undecked.value = true),
     view: (view) => void (app.view.value = view),
     drawn: (ids) => void (element('map').dataset['drawn'] = ids.join(' ')),
     ready: () => void (app.map.value = { status: 'ready' }),
-    failed: (why) => void (app.map.value = { status: 'failed', why }),
+    flat: () => void (app.relief.value = 'failed'),
+    plain: (why) => void (app.map.value = { status: 'plain', why }),
     sketched: (geometry, why) => endSketch(app, geometry, why),
     parcel: (index) => askParcel(app, index),
+    batchPoint: (index) => void openBatch().then((desk) => choosePoint(app, desk, index)),
   }, { zh: attributionIn('zh'), en: attributionIn('en') })
 }
 
@@ -92,6 +110,38 @@ function followState(app: App, map: MapView, parcels: Parcels): void {
   for (const card of document.querySelectorAll('.side, #answer')) cards.observe(card)
 }
 
+/** The desk of the batch, made with its worker when it is first asked for. It follows the question, and the row asked about. */
+function batchDesk(app: App): () => Promise<BatchDesk> {
+  let made: Promise<BatchDesk> | null = null
+  const make = async (): Promise<BatchDesk> => {
+    const [{ createBatchDesk, spawnBatch }, { workerFiles }] = await Promise.all([import('./data/batch-client'), import('./data/worker-files')])
+    const loaded = app.loaded.peek()
+    if (loaded === null) throw new Error('expected the rules, found none read yet')
+    const [west = 0, south = 0, east = 0, north = 0] = site.bbox
+    const desk = createBatchDesk(spawnBatch(), workerFiles(loaded, files, location.href), [west, south, east, north], (batch) => (app.batch.value = batch))
+    let parcel: Parcel | null = null
+    effect(() => {
+      if (app.question.value !== null) desk.ask(questionOfAll(app.question.value))
+    })
+    effect(() => {
+      if (app.batchRow.value !== null) void askRow(app, desk, app.batchRow.value, parcel).then((kept) => (parcel = kept))
+    })
+    return desk
+  }
+  return () => (made ??= make())
+}
+
+/** Kept once the map is there: what one came for comes first. */
+function keepWhenDrawn(app: App): void {
+  const stop = effect(() => {
+    if (!import.meta.env.PROD || app.map.value.status === 'loading') return
+    queueMicrotask(() => stop())
+    void keepOffline({ offline: (state) => void (app.offline.value = state), update: (take) => void (app.update.value = take) })
+  })
+  app.isOnline.value = navigator.onLine
+  for (const name of ['online', 'offline']) addEventListener(name, () => void (app.isOnline.value = navigator.onLine))
+}
+
 async function start(): Promise<void> {
   const defaults = usualLink({
     view: { center: [site.view.center[0] ?? 0, site.view.center[1] ?? 0], zoom: site.view.zoom },
@@ -103,11 +153,14 @@ async function start(): Promise<void> {
   const app = createApp(decode(location.hash, defaults))
   const parcels = shownParcels(app)
   let map: MapView | null = null
+  const openBatch = batchDesk(app)
   const takePicture = async () => (await map?.picture()) ?? null
-  render(h(Shell, { app, legend: legendOf, takePicture, finishSketch: () => map?.finish() }), element('app'))
+  render(h(Shell, { app, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch }), element('app'))
   keepAddress(app, window, defaults)
+  keepWhenDrawn(app)
   readWhenWanted(app.search, () => loadSearch(searchUrl))
   readWhenWanted(app.golden, () => loadGolden(goldenUrl))
+  readWhenWanted(app.plan, () => loadPlanTables(planUrl))
   try {
     const world = await loadWorld(files)
     app.data.value = { status: 'ready', ...world }
@@ -116,7 +169,7 @@ async function start(): Promise<void> {
     readWhenWanted(app.eia, () => loadEia(eiaUrl, world.world.catalogue))
     const loaded = await loadBase(world, files)
     app.data.value = { status: 'ready', ...loaded }
-    map = await drawMap(app, loaded, parcels)
+    map = await drawMap(app, loaded, parcels, openBatch)
     followState(app, map, parcels)
   } catch (error) {
     // Whatever failed is told in the panel; an answer that is there stays there.

@@ -9,7 +9,7 @@ const allowed: Record<string, string[]> = {
   'src/core': [],
   'src/formats': ['src/core'],
   'src/extract': ['src/core'],
-  'src/data': ['src/core', 'geodata/layers', 'geodata/layers.json'],
+  'src/data': ['src/core', 'src/formats', 'src/extract', 'geodata/layers', 'geodata/layers.json'],
   'src/state': ['src/core'],
   'src/map': ['src/core', 'geodata/looks.json'],
   'src/ui': ['src/core', 'src/state', 'src/formats', 'src/extract', 'src/map/palette.json', 'geodata/site.json'],

@@ -1,5 +1,5 @@
 import type { Seeds } from '../../src/core/catalogue'
-import type { Activity, Condition, Contradiction, Rule, Zone } from '../../src/core/seed-types'
+import type { Activity, Condition, Contradiction, Indicator, ProjectGroup, Rule, Zone } from '../../src/core/seed-types'
 import * as list from './entries'
 import { show, type Problem } from './problem'
 
@@ -11,7 +11,7 @@ interface Link {
 }
 
 /** Every id that a record names stands in its file. */
-export function referenceProblems(seeds: Seeds): Problem[] {
+export function referenceProblems(seeds: Seeds, tables: list.Tables = {}): Problem[] {
   const known = {
     zones: idsOf(seeds.zones),
     activities: idsOf(seeds.activities),
@@ -27,6 +27,7 @@ export function referenceProblems(seeds: Seeds): Problem[] {
     ...dangling(list.activities(seeds), activityLinks),
     ...dangling(list.rules(seeds), ruleLinks),
     ...dangling(list.conflicts(seeds), conflictLinks),
+    ...dangling<Indicator | ProjectGroup>([...list.indicators(tables), ...list.projects(tables)], tableLinks),
   ]
 }
 
@@ -58,6 +59,8 @@ const ruleLinks = (rule: Rule): Link[] => [
   { field: 'subject', ids: [rule.subject], to: 'subjects' },
   { field: 'appliesIf', ids: comparisonsOf(rule.appliesIf).map(({ param }) => param), to: 'facts' },
 ]
+
+const tableLinks = ({ zones = [], rules = [] }: Indicator | ProjectGroup): Link[] => [{ field: 'zones', ids: zones, to: 'zones' }, { field: 'rules', ids: rules, to: 'rules' }]
 
 const conflictLinks = ({ rules }: Contradiction): Link[] => [{ field: 'rules', ids: rules.flat(), to: 'rules' }]
 

@@ -4,6 +4,19 @@ import type { Lang, Said } from '../formats/say'
 import type { Raw } from './question'
 import { nearest } from './suggest'
 
+/** What `--batch` alone takes. */
+export interface BatchArguments {
+  /** A table instead of whole answers. */
+  csv?: true
+  /** File of which this one is a part. */
+  like?: string
+  /** Titles of the columns of coordinates. */
+  columns?: readonly string[]
+  /** What is declared of the coordinates. */
+  crs?: string
+  firstLine?: number
+}
+
 export type Command =
   | { do: 'help'; langs: readonly Lang[] }
   /** `extract`: file to save the extract to. */
@@ -11,12 +24,12 @@ export type Command =
   | { do: 'parcel'; files: readonly string[]; raw: Raw; json: boolean; extract?: string; lang: Lang }
   | { do: 'verify'; file: string; lang: Lang }
   /** `defaults` hold for every line that does not say otherwise. */
-  | { do: 'batch'; file: string; defaults: Raw; lang: Lang }
+  | ({ do: 'batch'; file: string; defaults: Raw; lang: Lang } & BatchArguments)
   | { do: 'refuse'; problem: Said; lang: Lang }
 
-const FLAGS: readonly string[] = ['json', 'help']
+const FLAGS: readonly string[] = ['json', 'help', 'csv']
 const LISTS: readonly string[] = ['zones', 'project', 'sources']
-const TEXTS: readonly string[] = ['facts', 'known', 'on', 'eia', 'batch', 'parcel', 'extract', 'verify', 'lang']
+const TEXTS: readonly string[] = ['facts', 'known', 'on', 'eia', 'batch', 'parcel', 'extract', 'verify', 'lang', 'like', 'columns', 'crs', 'first-line']
 const OPTIONS = [...FLAGS, ...LISTS, ...TEXTS]
 
 const options = {
@@ -101,6 +114,28 @@ export function readArguments(words: readonly string[]): Command {
 /** Options that say what to do; two of them do not go together. */
 const DOINGS = ['batch', 'parcel', 'verify'] as const
 
+const BATCH_ONLY = ['csv', 'like', 'columns', 'crs', 'first-line'] as const
+
+function batchArguments(given: Given): BatchArguments {
+  const last = (name: string) => given.get(name)?.at(-1)
+  const [like, crs, first] = [last('like'), last('crs'), last('first-line')]
+  return {
+    ...(given.has('csv') ? { csv: true } : {}),
+    ...(like === undefined ? {} : { like }),
+    ...(given.has('columns') ? { columns: splitList(given.get('columns') ?? []) } : {}),
+    ...(crs === undefined ? {} : { crs }),
+    ...(first === undefined ? {} : { firstLine: Number(first) }),
+  }
+}
+
+/** What belongs to a batch, and is no number where it must be one. */
+function batchProblem(given: Given): Said | null {
+  const stray = BATCH_ONLY.find((name) => given.has(name))
+  if (stray !== undefined && !given.has('batch')) return { code: 'batch-only', params: { option: `--${stray}` } }
+  const first = given.get('first-line')?.at(-1)
+  return first === undefined || /^[1-9]\d{0,14}$/.test(first) ? null : { code: 'first-line', params: { found: first } }
+}
+
 function clash(given: Given, raw: Raw): Said | null {
   const [first, second] = DOINGS.filter((name) => given.has(name))
   if (first === undefined) return null
@@ -114,12 +149,12 @@ function clash(given: Given, raw: Raw): Said | null {
 }
 
 function commandOf(given: Given, raw: Raw, lang: Lang): Command {
-  const problem = clash(given, raw)
+  const problem = batchProblem(given) ?? clash(given, raw)
   if (problem) return { do: 'refuse', problem, lang }
   const last = (name: string) => given.get(name)?.at(-1)
   const [verify, batch, extract] = [last('verify'), last('batch'), last('extract')]
   if (verify !== undefined) return { do: 'verify', file: verify, lang }
-  if (batch !== undefined) return { do: 'batch', file: batch, defaults: raw, lang }
+  if (batch !== undefined) return { do: 'batch', file: batch, defaults: raw, lang, ...batchArguments(given) }
   const how = { raw, json: given.has('json'), ...(extract === undefined ? {} : { extract }), lang }
   const files = given.get('parcel')
   return files === undefined ? { do: 'ask', ...how } : { do: 'parcel', files, ...how }

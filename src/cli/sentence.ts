@@ -7,6 +7,8 @@ import words from './words.json'
 
 const sentences: ReadonlyMap<string, Text> = new Map(Object.entries({ ...words, ...coordinates, ...problems }))
 
+export const isSentence = (code: string): boolean => sentences.has(code)
+
 export function sentence({ code, params }: Said, lang: Lang): string {
   const found = sentences.get(code)
   if (found === undefined) throw new Error(`expected a sentence for "${code}", found none in problems.json, words.json or coordinates.json`)

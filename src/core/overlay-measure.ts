@@ -50,6 +50,17 @@ function signedM2({ lat0, scale }: Ruler, path: readonly Step[]): number {
   return (sum / scale) * radian
 }
 
+/**
+ * Signed square metres between one edge and the latitude of the origin: summed along closed paths, their area. The way
+ * back counts exactly the opposite.
+ */
+export function underEdgeM2({ lat0, scale }: Ruler, ax: number, ay: number, bx: number, by: number): number {
+  if (ax === bx) return 0
+  const base = bandM2(lat0)
+  const band = (y: number) => bandM2(lat0 + y / scale) - base
+  return (((ax - bx) * (band(ay) + band(by) + 4 * band((ay + by) / 2))) / 6 / scale) * radian
+}
+
 /** Square metres of closed paths, holes running the other way. */
 export function areaM2(ruler: Ruler, paths: readonly (readonly Step[])[]): number {
   return Math.abs(paths.reduce((sum, path) => sum + signedM2(ruler, path), 0))

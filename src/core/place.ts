@@ -54,7 +54,7 @@ function complementState(of: Standing, ofId: string, within: Standing, withinId:
 }
 
 /** Distances this close, metres, are level: below it rounding would choose. */
-const levelM = 0.001
+export const levelM = 0.001
 
 /**
  * What a narrower zone adds to a wider one. Where the wider one is drawn whole, its outline settles what an

@@ -20,4 +20,6 @@ export interface SearchWords {
   /** By activity id. */
   activities: Readonly<Record<string, Pinyin>>
   items: readonly SearchItem[]
+  /** By Chinese name, of places and zones. */
+  names: Readonly<Record<string, Pinyin>>
 }

@@ -354,6 +354,12 @@ export interface Indicator {
   remark?: Text
   /** Footnotes of the table. */
   footnotes?: Text[]
+  /** `lower`: less of it is better; our reading. Absent where more is. */
+  better?: 'lower'
+  /** Zones it concerns; our reading. */
+  zones?: string[]
+  /** Rules that set it or serve it; our reading. */
+  rules?: string[]
   /** Name of the row in the text. */
   quote: Quote
 }
@@ -370,14 +376,18 @@ export interface Office {
 export interface ProjectGroup {
   /** Stable id. */
   id: string
-  /** `field`: a count of projects. `funding`: an amount. */
-  kind: 'field' | 'funding'
+  /** `field`: a count of projects. `funding`: an amount. `total`: what the text gives as their sum. */
+  kind: 'field' | 'funding' | 'total'
   /** Field or source of funds. */
   name: Text
   /** Number of projects. */
   count?: number
   /** Amount in 100 million yuan (亿元). */
   amount100MYuan?: number
+  /** Zones it concerns; our reading. */
+  zones?: string[]
+  /** Rules that set it or serve it; our reading. */
+  rules?: string[]
   /** The words that give the figure. */
   quote: Quote
 }

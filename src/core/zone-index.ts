@@ -4,7 +4,7 @@ import { readEdges } from './edges'
 import { buildGrid } from './grid-build'
 import { drawnInEither, drawnOf, membershipOf, STRENGTH } from './membership'
 import type { LonLat, ZoneShape } from './model'
-import { atLeastM, buildNearest, distanceM, searchAt, wayToNearest, type Nearest, type Search } from './nearest'
+import { atLeastM, buildNearest, distanceM, isBeyondM, searchAt, wayToNearest, type Nearest, type Search } from './nearest'
 import { measuredBy, unmeasured, type Standing } from './standing'
 import { covering } from './zone-grid'
 
@@ -22,6 +22,8 @@ export interface ZoneIndex {
   readonly zones: readonly string[]
   /** One standing per zone, the strongest over its shapes, in the order of `zones`. Throws on a position that is not on earth. */
   standing(lonLat: LonLat): Standing[]
+  /** The same, several times as fast, but for the measures of zones that are far: they have none. Nothing but measures hangs on those. */
+  brief(lonLat: LonLat): Standing[]
   /**
    * The nearest point where one would cross the line of a zone: of the shapes that cover the position, where any do, else of all;
    * undefined where none is drawn. Throws on a position that is not on earth.
@@ -147,6 +149,20 @@ function standings(compiled: Compiled, covered: readonly number[], search: Searc
   return found
 }
 
+/** A shape drawn whole and far away says no more than `nothing` does, nor anything beside what stands. */
+function briefStandings(compiled: Compiled, covered: readonly number[], search: Search): Standing[] {
+  const { shapes, zoneOfShape, starts, nearest } = compiled
+  const found = [...starts]
+  for (let number = 0; number < shapes.length; number++) {
+    const shape = shapes[number]
+    const isIn = covered.includes(number)
+    if (!isIn && shape?.complete === true && isBeyondM(nearest, number, search, 2 * shape.sigmaM)) continue
+    const zone = zoneOfShape[number] ?? 0
+    found[zone] = withShape(compiled, number, search, isIn, found[zone] ?? nothing)
+  }
+  return found
+}
+
 /** Numbers of the shapes whose line parts inside from outside here. */
 function partingShapes({ shapes }: Compiled, zone: string, covered: readonly number[]): number[] {
   const own = [...shapes.keys()].filter((number) => shapes[number]?.zone === zone)
@@ -199,6 +215,7 @@ export function buildZoneIndex(features: readonly Shape[], failed: Readonly<Reco
     shapes,
     failed,
     standing: (at) => standings(compiled, covering(grid, checked(at)[0], at[1]), searchAt(compiled.nearest, at[0], at[1])),
+    brief: (at) => briefStandings(compiled, covering(grid, checked(at)[0], at[1]), searchAt(compiled.nearest, at[0], at[1])),
     nearestPoint: (zone, at) => nearestOf(compiled, partingShapes(compiled, zone, covering(grid, checked(at)[0], at[1])), at),
     covering: (at) => covering(grid, at[0], at[1]),
   }

@@ -1,12 +1,13 @@
 /** Reads what the page needs only when somebody asks for it. */
 import type { GoldenFile } from '../core/golden'
+import type { PlanTables } from '../core/plan-tables'
 import type { SearchWords } from '../core/search-words'
 import { fetchJson, type GetJson } from './load'
 
 /** @throws Error when they cannot be read: the picker then searches names alone */
 export async function loadSearch(url: string, get: GetJson = fetchJson): Promise<SearchWords> {
   const json = await get(url)
-  if (!isRecord(json) || !isRecord(json['activities']) || !Array.isArray(json['items'])) throw new Error('expected activities and items to search in, found something else')
+  if (!isRecord(json) || !isRecord(json['activities']) || !Array.isArray(json['items']) || !isRecord(json['names'])) throw new Error('expected activities, items and names to search in, found something else')
   return json as unknown as SearchWords
 }
 
@@ -15,6 +16,14 @@ export async function loadGolden(url: string, get: GetJson = fetchJson): Promise
   const json = await get(url)
   if (!Array.isArray(json)) throw new Error(`expected lists of golden questions, found ${typeof json}`)
   return json as GoldenFile[]
+}
+
+/** @throws Error when they cannot be read; the contents are checked at build time (`check:seeds`) */
+export async function loadPlanTables(url: string, get: GetJson = fetchJson): Promise<readonly PlanTables[]> {
+  const json = await get(url)
+  const isTables = (one: unknown): boolean => isRecord(one) && Array.isArray(one['indicators']) && Array.isArray(one['projects'])
+  if (!Array.isArray(json) || !json.every(isTables)) throw new Error('expected the tables of the plans, found something else')
+  return json as PlanTables[]
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

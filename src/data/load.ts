@@ -112,7 +112,7 @@ function toCollection(json: unknown): FeatureCollection {
 const SEED_LISTS = ['zones', 'activities', 'facts', 'offices', 'subjects', 'sources']
 
 /** @throws Error unless all lists are there; the contents are checked at build time (`check:seeds`) */
-function toSeeds(json: unknown): Seeds {
+export function toSeeds(json: unknown): Seeds {
   const missing = SEED_LISTS.filter((list) => !isRecord(json) || !Array.isArray(json[list]))
   if (missing.length > 0) throw new Error(`expected lists of ${SEED_LISTS.join(', ')} in the rules, found no ${missing.join(', ')}`)
   return json as Seeds

@@ -3,40 +3,7 @@ import { declaredIn, readList, vertexOf, type Vertex } from './parcel-list'
 import { checkRows, ParcelError, tidyName, type Pair, type RawSet, type RawShape } from './parcel-raw'
 import { readWkt } from './parcel-wkt'
 import type { Said } from './say'
-
-type Column = 'lon' | 'lat' | 'x' | 'y' | 'parcel' | 'ring' | 'wkt'
-
-/** In this order: the first pattern that fits names the column. */
-const COLUMNS: readonly [Column, RegExp][] = [
-  ['wkt', /^(?:wkt|geom|geometry|the_geom|几何)$/i],
-  ['lon', /经度|东经|^(?:lon|lng|long|longitude|e|east|easting)\b|东坐标|横坐标|^(?:gcj02|bd09|wgs84)?_?l(?:on|ng)$/i],
-  ['lat', /纬度|北纬|^(?:lat|latitude|n|north|northing)\b|北坐标|纵坐标|^(?:gcj02|bd09|wgs84)?_?lat$/i],
-  ['ring', /圈号|环号|圈|^ring/i],
-  ['parcel', /地块|宗地|图斑|多边形|^(?:parcel|polygon|name|group|名称|项目)/i],
-  ['x', /^x\b|x坐标|^x[（(]/i],
-  ['y', /^y\b|y坐标|^y[（(]/i],
-]
-
-function columnsOf(header: readonly string[]): Map<Column, number> {
-  const found = new Map<Column, number>()
-  header.forEach((title, i) => {
-    const column = COLUMNS.find(([, pattern]) => pattern.test(title.trim()))?.[0]
-    if (column !== undefined && !found.has(column)) found.set(column, i)
-  })
-  return found
-}
-
-interface Axes {
-  first: number
-  second: number
-  order?: 'lon-lat'
-}
-
-function axesOf(columns: ReadonlyMap<Column, number>): Axes | null {
-  const [lon, lat, x, y] = (['lon', 'lat', 'x', 'y'] as const).map((name) => columns.get(name))
-  if (lon !== undefined && lat !== undefined) return { first: lon, second: lat, order: 'lon-lat' }
-  return x !== undefined && y !== undefined ? { first: x, second: y } : null
-}
+import { axesOf, columnsOf, type Axes, type Column } from './table-columns'
 
 interface Groups {
   /** Rings by parcel name, then by ring name, in the order of the table. */

@@ -6,7 +6,8 @@ type Json = Readonly<Record<string, unknown>>
 
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const NAMES = [
+/** Usual columns of names, the likeliest first. */
+export const NAMES = [
   'name', 'Name', 'NAME', '名称', '地块名称', '项目名称', 'XMMC', 'DKMC', 'MC', 'title', 'label', '地块编号', 'DKBH', '编号', 'id', 'ID',
 ] // prettier-ignore
 
@@ -103,7 +104,7 @@ export function setOf({ shapes, points, problems }: Found, system: System): RawS
 }
 
 /** The old `crs` member: EPSG code of "EPSG:4526", "urn:ogc:def:crs:EPSG::4526". Null when it says nothing. */
-function crsOf(value: Json): System {
+export function crsOf(value: Json): System {
   const crs = value['crs']
   const properties = isObject(crs) ? crs['properties'] : undefined
   const name = isObject(properties) ? tidyName(properties['name']) : ''

@@ -56,9 +56,17 @@ function recordsOf({ parseDbf }: Library, dbf: Uint8Array | undefined, cpg: Uint
   }
 }
 
-function featuresOf(library: Library, shp: Uint8Array, records: unknown[]): Found {
+function geometriesOf(library: Library, shp: Uint8Array): unknown[] {
   try {
-    const features = library.parseShp(viewOf(shp)).map((geometry, i) => ({ type: 'Feature', geometry, properties: { name: nameIn(records[i]) } }))
+    return library.parseShp(viewOf(shp))
+  } catch {
+    throw new ParcelError('shp-broken', {})
+  }
+}
+
+function featuresOf(geometries: readonly unknown[], records: readonly unknown[]): Found {
+  try {
+    const features = geometries.map((geometry, i) => ({ type: 'Feature', geometry, properties: { name: nameIn(records[i]) } }))
     const found = shapesOf({ type: 'FeatureCollection', features })
     for (const shape of found.shapes) delete shape.roles // the winding of shapefiles is often wrong; positions tell
     return found
@@ -67,14 +75,25 @@ function featuresOf(library: Library, shp: Uint8Array, records: unknown[]): Foun
   }
 }
 
+/** What stands beside a .shp under the same name. */
+export const besideOf = (shp: Packed, files: readonly Packed[]) => {
+  const stem = shp.name.slice(0, -4).toLowerCase()
+  return (extension: string) => files.find(({ name }) => name.toLowerCase() === `${stem}.${extension}`)?.bytes
+}
+
+/** Geometries and records of a layer as they are, at most so many records. Throws a `ParcelError`. */
+export async function openLayer(shp: Packed, files: readonly Packed[], mostRecords: number): Promise<{ geometries: unknown[]; records: unknown[]; system: System | null }> {
+  const beside = besideOf(shp, files)
+  const prj = beside('prj')
+  const library = await import('shpjs')
+  const most = Math.min(countRecords(viewOf(shp.bytes)), mostRecords)
+  const records = recordsOf(library, beside('dbf'), beside('cpg'), most)
+  return { geometries: geometriesOf(library, shp.bytes), records, system: prj ? systemOfPrj(textOf(prj)) : null }
+}
+
 /** The layer whose .shp is `shp`, with the files beside it. Throws a `ParcelError`. */
 export async function readShapefile(shp: Packed, files: readonly Packed[]): Promise<RawSet> {
-  const stem = shp.name.slice(0, -4).toLowerCase()
-  const beside = (extension: string) => files.find(({ name }) => name.toLowerCase() === `${stem}.${extension}`)?.bytes
-  const prj = beside('prj')
-  const system: System = prj ? systemOfPrj(textOf(prj)) : {}
-  const library = await import('shpjs')
-  const most = Math.min(countRecords(viewOf(shp.bytes)), 10 * LIMITS.parcels)
-  const set = setOf(featuresOf(library, shp.bytes, recordsOf(library, beside('dbf'), beside('cpg'), most)), system)
-  return prj ? set : { ...set, notes: [...(set.notes ?? []), { code: 'no-prj', params: {} }] }
+  const { geometries, records, system } = await openLayer(shp, files, 10 * LIMITS.parcels)
+  const set = setOf(featuresOf(geometries, records), system ?? {})
+  return system ? set : { ...set, notes: [...(set.notes ?? []), { code: 'no-prj', params: {} }] }
 }

@@ -88,6 +88,7 @@ export function addControls(map: MapLibreMap, attribution: { zh: string; en: str
       name(host, 'canvas', text[lang].map)
       name(host, '.maplibregl-ctrl-zoom-in', text[lang].zoomIn)
       name(host, '.maplibregl-ctrl-zoom-out', text[lang].zoomOut)
+      name(host, '.maplibregl-ctrl-compass', text[lang].north)
     },
   }
 }

@@ -4,6 +4,7 @@ import type { LonLat, ParcelGeometry } from '../core/model'
 import type { Change } from './diff'
 import type { Box } from './geometry'
 import type { ParcelColours } from './palette'
+import type { DeckScene } from './deck-scene'
 import type { ParcelSource } from './parcels'
 import type { Lang } from './style-names'
 
@@ -36,6 +37,12 @@ export interface Sketch {
   colours: ParcelColours
 }
 
+/** The land to raise: areas at or above a height each, and the colour of its shadow. */
+export interface Land {
+  readonly relief: FeatureCollection
+  readonly shade: string
+}
+
 export interface MapPort {
   /** Changes one property of one style layer. */
   change(change: Change): void
@@ -52,14 +59,18 @@ export interface MapPort {
   reveal(lonLat: LonLat): void
   /** Moves to a box unless it is well in view. */
   revealBox(box: Box): void
-  /** Replaces the data of a source of parcels. */
-  show(source: ParcelSource, data: FeatureCollection): void
+  /** Replaces the data of a source of parcels, or of the lines between verdicts. */
+  show(source: ParcelSource | 'faces', data: FeatureCollection): void
   /** Hands the map to the drawing tools, or with null takes it back; they tell their end by `sketched`. */
   sketch(sketch: Sketch | null): void
   /** Ends the drawing with what is there, as Enter does. */
   finish(): void
   /** PNG data URL of the map as it is seen, marker included, controls not; null where it cannot be drawn. */
   picture(): Promise<string | null>
+  /** Lays faces and points over the map with deck.gl, or with null takes all of it away. */
+  deck(scene: DeckScene | null): void
+  /** Raises the land from its bands of height, or lays it flat with null. */
+  tilt(land: Land | null): void
   destroy(): void
 }
 
@@ -72,29 +83,19 @@ export interface PortEvents {
   ready(): void
   /** Layers of `layers.json` and parts of the stage that have something in the picture, after it changed. */
   drawn(layers: readonly string[]): void
-  /** `outlines`: indices of the parcels whose outline is there, topmost first. */
-  click(lonLat: LonLat, outlines?: readonly number[]): void
+  /** `outlines`: indices of the parcels whose outline is there, topmost first. `perPx`: degrees of latitude to a CSS px. */
+  click(lonLat: LonLat, outlines?: readonly number[], perPx?: number): void
   /** The drawing ended; null: cancelled, or for the reason given it could not begin. */
   sketched(geometry: ParcelGeometry | null, why?: NoSketch): void
   /** Zones under the pointer, smallest first; empty when it left. */
   point(zones: readonly string[]): void
+  /** Where the pointer is, at most once a frame; null when it left or the map moves. */
+  pointer(lonLat: LonLat | null): void
   move(view: View): void
-  failed(why: 'noWebgl' | 'broken'): void
-}
-
-/** The port of a map that cannot be shown: it takes every call and does nothing. */
-export const silentPort: MapPort = {
-  change() {},
-  focus() {},
-  mark() {},
-  speak() {},
-  cover() {},
-  fly() {},
-  reveal() {},
-  revealBox() {},
-  show() {},
-  sketch() {},
-  finish() {},
-  picture: () => Promise.resolve(null),
-  destroy() {},
+  /** There is no WebGL: the map is a simple one, without relief, drawing tools and colours by verdict. */
+  plain(): void
+  /** The terrain could not be raised; the map is flat. */
+  flat(): void
+  /** What lays faces and points over the map could not be read. */
+  undecked(): void
 }

@@ -1,21 +1,23 @@
 /** The port on MapLibre GL. The only file that runs the library. */
 import type { FeatureCollection } from 'geojson'
-import { GeoJSONSource, GPUInitializationError, LngLat, MapLibreMap, Marker, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl'
+import { GeoJSONSource, LngLat, MapLibreMap, Marker, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { LonLat } from '../core/model'
 import { fly, reveal, revealBox } from './camera'
 import { addControls, markerElement, type Controls } from './controls'
+import type { DeckOverlay } from './deck-overlay'
+import type { DeckScene } from './deck-scene'
 import type { Change } from './diff'
 import type { Box } from './geometry'
 import { hatchTiles } from './hatch'
 import { iconTiles } from './icons'
-import { silentPort, type Goal, type Inset, type MapPort, type PortEvents, type Sketch } from './map-port'
+import type { Goal, Inset, Land, MapPort, PortEvents, Sketch } from './map-port'
 import './map.css'
 import { palette } from './palette'
 import type { ParcelSource } from './parcels'
 import { pictureOf } from './picture'
-import { outlinesAt, watchPointer } from './pointer'
+import { degreesPerPx, outlinesAt, watchPointer } from './pointer'
 import { Sketcher } from './sketcher'
 import { ownerOf } from './style'
 import type { Lang } from './style-names'
@@ -93,7 +95,7 @@ function listen(map: MapLibreMap, events: PortEvents, sketcher: Sketcher): void 
   })
   map.on('webglcontextlost', () => events.lost())
   map.on('click', ({ lngLat, point }) => {
-    if (!sketcher.hasMap) events.click([lngLat.lng, lngLat.lat], outlinesAt(map, point))
+    if (!sketcher.hasMap) events.click([lngLat.lng, lngLat.lat], outlinesAt(map, point), degreesPerPx(map, point))
   })
   map.on('moveend', () => events.move({ center: [map.getCenter().lng, map.getCenter().lat], zoom: map.getZoom() }))
 }
@@ -102,6 +104,11 @@ class MapLibrePort implements MapPort {
   private inset: Inset
   private marked: LonLat | null = null
   private lost = false
+  private lang: Lang = 'zh'
+  /** What was last asked to stand up. */
+  private raised: Land | null = null
+  private scene: DeckScene | null = null
+  private overlay: DeckOverlay | null = null
   private readonly sketcher: Sketcher
   private readonly marker: Marker
   private readonly controls: Controls
@@ -109,7 +116,7 @@ class MapLibrePort implements MapPort {
   constructor(
     private readonly map: MapLibreMap,
     opening: Opening,
-    events: PortEvents,
+    private readonly events: PortEvents,
   ) {
     this.inset = opening.inset
     this.marker = new Marker({ element: markerElement(), anchor: 'center' })
@@ -119,7 +126,11 @@ class MapLibrePort implements MapPort {
     watchPointer(map, events)
     this.sketcher = new Sketcher(map, events)
     listen(map, events, this.sketcher)
-    map.on('webglcontextlost', () => void (this.lost = true))
+    map.on('webglcontextlost', () => {
+      this.lost = true
+      this.scene = null
+      this.overlay?.forget()
+    })
     map.on('style.load', () => void (this.lost = false))
   }
 
@@ -142,6 +153,7 @@ class MapLibrePort implements MapPort {
   }
 
   speak(lang: Lang): void {
+    this.lang = lang
     this.controls.speak(lang)
   }
 
@@ -161,7 +173,7 @@ class MapLibrePort implements MapPort {
     revealBox(this.map, box, this.inset)
   }
 
-  show(source: ParcelSource, data: FeatureCollection): void {
+  show(source: ParcelSource | 'faces', data: FeatureCollection): void {
     const held = this.map.getSource(source)
     if (held instanceof GeoJSONSource) void held.setData(data)
   }
@@ -179,21 +191,47 @@ class MapLibrePort implements MapPort {
     return this.lost ? Promise.resolve(null) : pictureOf(this.map, this.marked, this.marker.getElement())
   }
 
+  deck(scene: DeckScene | null): void {
+    this.scene = scene
+    if (scene === null) return this.overlay?.show(null)
+    void this.openDeck().then((overlay) => this.scene === scene && overlay?.show(scene))
+  }
+
+  private async openDeck(): Promise<DeckOverlay | null> {
+    try {
+      const { DeckOverlay } = await import('./deck-overlay')
+      return (this.overlay ??= new DeckOverlay(this.map))
+    } catch {
+      this.events.undecked() // expected on a broken connection: the page says so
+      return null
+    }
+  }
+
+  tilt(land: Land | null): void {
+    this.raised = land
+    void this.stand(land).catch(() => this.events.flat())
+  }
+
+  private async stand(land: Land | null): Promise<void> {
+    const { raise, flatten } = await import('./terrain')
+    if (this.raised !== land) return
+    if (land === null) flatten(this.map)
+    else raise(this.map, land)
+    this.controls.speak(this.lang)
+  }
+
   destroy(): void {
+    this.deck(null)
     this.sketcher.stop()
     this.map.remove()
   }
 }
 
-/** Opens the map. A machine without WebGL 2 is expected: it gets the silent port and one `failed`. */
+/**
+ * Opens the map.
+ * @throws GPUInitializationError on a machine without WebGL 2
+ */
 export function createMapLibrePort(host: HTMLElement, opening: Opening, events: PortEvents): MapPort {
   setWorkerUrl(workerUrl)
-  try {
-    return new MapLibrePort(new MapLibreMap(optionsOf(host, opening)), opening, events)
-  } catch (error) {
-    if (!(error instanceof GPUInitializationError)) throw error
-    // After the caller holds its view, so that it may react.
-    queueMicrotask(() => events.failed('noWebgl'))
-    return silentPort
-  }
+  return new MapLibrePort(new MapLibreMap(optionsOf(host, opening)), opening, events)
 }

@@ -1,5 +1,5 @@
 /** The types of `palette.json` and the look of one shape. */
-import type { ZoneShape } from '../core/model'
+import type { VerdictWord, ZoneShape } from '../core/model'
 import looks from '../../geodata/looks.json'
 import raw from './palette.json'
 
@@ -50,9 +50,28 @@ export interface ParcelColours {
   sketchHalo: string
 }
 
+/** How a verdict is laid over the land: a wash, and on it a hatch. Opacities 0 to 1. */
+export interface VerdictLook {
+  wash: string
+  washOpacity: number
+  ink: string
+  inkOpacity: number
+}
+
+/** `width`: of a line, or across a dot; `gap`: free between two; CSS px. `angle` of the lines, degrees; `cross` has others across them. */
+export interface VerdictHatch {
+  kind: string
+  width: number
+  gap: number
+  angle: number
+}
+
 export interface Colours {
   stage: Stage
   parcel: ParcelColours
+  verdicts: Record<VerdictWord, VerdictLook>
+  /** Line between two verdicts. */
+  verdictEdge: string
   tones: Record<string, Tone>
 }
 
@@ -96,6 +115,7 @@ export interface Palette {
   light: Colours
   dark: Colours
   hatches: Record<string, Hatch>
+  verdictHatches: Record<VerdictWord, VerdictHatch | null>
   sureness: Record<Form, Manner>
   /** Widest soft edge at a zoom: `[zoom, px]`, rising. */
   softEdge: { capPx: number[][] }

@@ -1,5 +1,5 @@
 /** Parcels as the map draws them: from the list of the page to the data of four sources. */
-import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Position } from 'geojson'
+import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Point, Position } from 'geojson'
 import type { Parcel, ParcelGeometry } from '../core/model'
 import { boxOf, labelPoint, largestParts, type Box } from './geometry'
 
@@ -11,11 +11,13 @@ export interface MapParcels {
   piece: Geometry | null
   /** The active parcel widened by a distance. */
   ring: Geometry | null
+  /** What sites put side by side cover, in their order; none when absent. */
+  compared?: readonly (Point | ParcelGeometry)[]
 }
 
 export const noParcels: MapParcels = { shown: [], active: null, piece: null, ring: null }
 
-export type ParcelSource = 'parcels' | 'corridors' | 'piece' | 'ring'
+export type ParcelSource = 'parcels' | 'corridors' | 'piece' | 'ring' | 'compared'
 
 const METRES_PER_DEGREE = 111_000
 
@@ -46,6 +48,14 @@ function numbers({ shown, active }: MapParcels): Feature[] {
   return shown.map(({ geometry }, index) => feature({ type: 'Point', coordinates: numberPlace(geometry) }, { index, active: index === active, number: String(index + 1) }))
 }
 
+/** A number for each compared site, where it is. */
+function comparedMarks({ compared = [] }: MapParcels): Feature[] {
+  return compared.map((geometry, index) => {
+    const at = geometry.type === 'Point' ? geometry.coordinates : numberPlace(geometry)
+    return feature({ type: 'Point', coordinates: at }, { number: String(index + 1) })
+  })
+}
+
 function corridors({ shown, active }: MapParcels): Feature[] {
   return shown.flatMap(({ geometry, corridorM = 0 }, index) => (corridorM > 0 ? [feature(geometry, { index, active: index === active, corridorM })] : []))
 }
@@ -57,6 +67,7 @@ export function parcelSources(parcels: MapParcels): Readonly<Record<ParcelSource
     corridors: collect(corridors(parcels)),
     piece: only(parcels.piece),
     ring: only(parcels.ring),
+    compared: collect(comparedMarks(parcels)),
   }
 }
 

@@ -1,5 +1,6 @@
 /** Which zones lie under the pointer, asked at most once a frame. */
 import type { MapGeoJSONFeature, MapLibreMap, Point } from 'maplibre-gl'
+import type { LonLat } from '../core/model'
 import type { PortEvents } from './map-port'
 
 const hitLayers = ['hit/area', 'hit/line']
@@ -22,6 +23,7 @@ export function watchPointer(map: MapLibreMap, events: PortEvents): void {
   const tell = () => {
     frame = 0
     const zones = at === null ? [] : zonesAt(map, at)
+    events.pointer(at === null ? null : lonLatAt(map, at))
     if (zones.join() === told) return
     told = zones.join()
     events.point(zones)
@@ -33,6 +35,16 @@ export function watchPointer(map: MapLibreMap, events: PortEvents): void {
   map.on('mousemove', ({ point }) => next(map.isMoving() ? null : point))
   map.on('mouseout', () => next(null))
   map.on('remove', () => cancelAnimationFrame(frame))
+}
+
+function lonLatAt(map: MapLibreMap, point: Point): LonLat {
+  const { lng, lat } = map.unproject(point)
+  return [lng, lat]
+}
+
+/** Degrees of latitude to a CSS px at a point of a map that lies flat. */
+export function degreesPerPx(map: MapLibreMap, { x, y }: Point): number {
+  return Math.abs(map.unproject([x, y]).lat - map.unproject([x, y + 1]).lat)
 }
 
 /** Half the side of the box in which a click counts as on an outline, CSS px. */

@@ -1,9 +1,11 @@
 /** The view: what the page tells the map and hears from it, on whatever port. */
 import type { LayerSpecification } from 'maplibre-gl'
 import type { LonLat, ParcelGeometry } from '../core/model'
+import type { DeckPicture } from './deck-picture'
+import { DeckShow } from './deck-show'
 import { changesBetween } from './diff'
 import type { Drawing } from './drawing'
-import type { Goal, Inset, MapPort, NoSketch, PortEvents, SketchMode } from './map-port'
+import type { Goal, Inset, Land, MapPort, NoSketch, PortEvents, SketchMode } from './map-port'
 import { palette } from './palette'
 import { ParcelShow } from './parcel-show'
 import { activeOf, boxOfParcel, noParcels, type MapParcels } from './parcels'
@@ -18,6 +20,10 @@ export interface MapState extends Shown {
   selected: string | null
   /** Parcels and what is shown of them; none when absent. */
   parcels?: MapParcels
+  /** The land stands up as terrain, unless something is laid over it; flat when absent. */
+  tilted?: boolean
+  /** Faces and points laid over the map; nothing when absent. */
+  deck?: DeckPicture
   /** Parts of the map under cards, CSS px; nothing when absent. */
   inset?: Inset
 }
@@ -32,8 +38,16 @@ export interface MapEvents {
   ready(): void
   /** Layers that have something in the picture, after it changed: what the map shows, the page can say. */
   drawn(layers: readonly string[]): void
-  /** There will be no map; `reason` is a sentence in the language of the state. */
-  failed(reason: string): void
+  /** The terrain could not be raised. */
+  flat?(): void
+  /** Where the pointer is; null when it left or the map moves. */
+  pointer?(lonLat: LonLat | null): void
+  /** A point of the batch was clicked. */
+  batchPoint?(index: number): void
+  /** What lays faces and points over the map could not be read. */
+  undecked?(): void
+  /** The map is a simple one; `reason` is a sentence in the language of the state. */
+  plain(reason: string): void
   /** A sketch ended: its geometry in 8 decimals, or null when it was cancelled or, with `reason`, could not begin. */
   sketched?(geometry: ParcelGeometry | null, reason?: string): void
   /** The outline of a parcel that is not the active one was clicked. */
@@ -61,7 +75,10 @@ export interface MapView {
 export const everywhere: Inset = { top: 0, right: 0, bottom: 0, left: 0 }
 
 const sameShown = (a: Shown, b: Shown): boolean =>
-  a.theme === b.theme && a.lang === b.lang && a.opacity === b.opacity && (a.off === b.off || [...a.off].join() === [...b.off].join())
+  a.theme === b.theme && a.lang === b.lang && a.receded === b.receded && a.opacity === b.opacity && (a.off === b.off || [...a.off].join() === [...b.off].join())
+
+/** What deck.gl draws lies at the height of the sea: it would be lost under the land. */
+const isRaised = ({ tilted = false, deck = {} }: MapState): boolean => tilted && deck.faces === undefined && deck.points === undefined
 
 /** Brings a port from the state it shows to the state wanted. */
 export class PortView implements MapView {
@@ -73,6 +90,7 @@ export class PortView implements MapView {
   private styled = false
   private sketching: SketchMode | null = null
   private readonly parcels = new ParcelShow((source, data) => this.port.show(source, data))
+  private readonly deck = new DeckShow((scene) => this.port.deck(scene), (edges) => this.port.show('faces', edges))
 
   constructor(
     private readonly drawing: Drawing,
@@ -82,7 +100,7 @@ export class PortView implements MapView {
   ) {
     this.wanted = start
     // The port opens with the style of `start`, but without marker and selection.
-    this.shown = { ...start, point: null, selected: null }
+    this.shown = { ...start, point: null, selected: null, tilted: false }
     this.layers = layersOf(drawing, start)
     this.port = open(this.portEvents())
     this.showAround(start, null)
@@ -146,11 +164,13 @@ export class PortView implements MapView {
     if (!this.styled) return
     this.showParcels()
     const [before, after] = [this.shown, this.wanted]
+    this.deck.show(after.deck ?? {}, after.theme)
     if (!sameShown(before, after)) this.showLayers(after)
     if (before.selected !== after.selected) {
       if (before.selected !== null) this.port.focus(before.selected, { selected: false })
       if (after.selected !== null) this.port.focus(after.selected, { selected: true })
     }
+    this.showLand(before, after)
     this.shown = after
   }
 
@@ -160,8 +180,10 @@ export class PortView implements MapView {
     this.layers = layers
   }
 
-  private click(lonLat: LonLat, outlines: readonly number[] = []): void {
+  private click(lonLat: LonLat, outlines: readonly number[] = [], perPx = 0): void {
     if (this.sketching !== null) return
+    const point = this.events.batchPoint === undefined ? null : this.deck.pointAt(this.wanted.deck?.points, lonLat, perPx)
+    if (point !== null) return this.events.batchPoint?.(point)
     const other = outlines.find((index) => index !== this.wanted.parcels?.active)
     if (other === undefined || this.events.parcel === undefined) this.events.ask(lonLat)
     else this.events.parcel(other)
@@ -185,11 +207,22 @@ export class PortView implements MapView {
     this.events.hover(zones)
   }
 
+  /** The shadow of the land has the colour of the theme. */
+  private showLand(before: MapState, after: MapState): void {
+    const [was, is] = [isRaised(before), isRaised(after)]
+    if (was !== is || (is && before.theme !== after.theme)) this.port.tilt(is ? this.landOf(after) : null)
+  }
+
+  private landOf({ theme }: MapState): Land | null {
+    const relief = this.drawing.sources['relief']
+    return relief === undefined ? null : { relief, shade: palette[theme].stage.reliefShade }
+  }
+
   /** A restored map has its layers and images back, but no feature state. */
   private onStyled(): void {
     this.styled = true
     this.hovered = null
-    this.shown = { ...this.shown, selected: null }
+    this.shown = { ...this.shown, selected: null, tilted: false }
     this.showStyle()
   }
 
@@ -200,14 +233,18 @@ export class PortView implements MapView {
       lost: () => {
         this.styled = false
         this.parcels.forget()
+        this.deck.forget()
       },
       ready: () => events.ready(),
       drawn: (layers) => events.drawn(layers),
-      click: (lonLat, outlines) => this.click(lonLat, outlines),
+      click: (lonLat, outlines, perPx) => this.click(lonLat, outlines, perPx),
       sketched: (geometry, why) => this.endSketch(geometry, why),
       point: (zones) => this.point(zones),
+      pointer: (lonLat) => events.pointer?.(this.sketching === null ? lonLat : null),
       move: (view) => events.view(view),
-      failed: (why) => events.failed(text[this.wanted.lang][why]),
+      flat: () => events.flat?.(),
+      undecked: () => events.undecked?.(),
+      plain: () => events.plain(text[this.wanted.lang].noWebgl),
     }
   }
 }

@@ -59,6 +59,28 @@ export function parcelLayers(colours: ParcelColours, latitude: number): LayerSpe
   ]
 }
 
+/** Beside the pin that stands on a place, and beside the number of a parcel, CSS px. */
+const aside: [number, number] = [0, 17]
+
+/** Numbers of sites put side by side: a dark disc each, above all names. */
+export function comparedMarks(colours: ParcelColours, fonts: readonly string[]): LayerSpecification[] {
+  return [
+    {
+      id: 'compared/disc',
+      type: 'circle',
+      source: 'compared',
+      paint: { 'circle-radius': 10, 'circle-color': colours.line, 'circle-stroke-color': colours.halo, 'circle-stroke-width': 2, 'circle-translate': aside },
+    },
+    {
+      id: 'compared/number',
+      type: 'symbol',
+      source: 'compared',
+      layout: { 'text-field': ['get', 'number'], 'text-font': ['Semibold', ...fonts], 'text-size': 13, 'text-allow-overlap': true, 'text-ignore-placement': true },
+      paint: { 'text-color': colours.halo, 'text-translate': aside },
+    },
+  ]
+}
+
 /** Numbers of the parcels where there are several, above all names. */
 export function parcelNumbers(colours: ParcelColours, fonts: readonly string[]): LayerSpecification {
   return {

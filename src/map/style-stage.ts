@@ -2,7 +2,7 @@
 import type { LayerSpecification } from 'maplibre-gl'
 import { byZoom } from './expressions'
 import type { Drawing } from './drawing'
-import type { Stage } from './palette'
+import type { Colours, Stage } from './palette'
 
 function tint(stage: Stage, index: number, count: number): string {
   const step = count <= 1 ? 0 : Math.round((index / (count - 1)) * (stage.relief.length - 1))
@@ -54,6 +54,15 @@ export function groundLayers(drawing: Drawing, stage: Stage): LayerSpecification
     { id: 'stage/vignette', type: 'fill', source: 'vignette', paint: { 'fill-color': stage.outside, 'fill-opacity': ['get', 'opacity'], 'fill-antialias': false } },
   ]
 }
+
+/** Between two verdicts, on what deck.gl lays below it. */
+export const facesEdge = ({ verdictEdge }: Colours): LayerSpecification => ({
+  id: 'faces/line',
+  type: 'line',
+  source: 'faces',
+  layout: { 'line-join': 'round' },
+  paint: { 'line-color': verdictEdge, 'line-width': byZoom([9, 0.6], [14, 1.4]), 'line-opacity': 0.7 },
+})
 
 /** Above the zones: what lies outside recedes, the district stands out. */
 export function edgeLayers(stage: Stage): LayerSpecification[] {

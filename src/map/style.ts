@@ -1,11 +1,12 @@
 /** The whole style as a pure function of the drawing and the state. */
 import type { ExpressionSpecification, LayerSpecification, StyleSpecification } from 'maplibre-gl'
+import { noEdges } from './deck-scene'
 import type { DrawnLayer, Drawing } from './drawing'
 import { palette, type Palette, type Theme } from './palette'
 import { noParcels, parcelSources } from './parcels'
 import { nameLayers, stageNames, type Lang } from './style-names'
-import { parcelLayers, parcelNumbers } from './style-parcels'
-import { edgeLayers, groundLayers } from './style-stage'
+import { comparedMarks, parcelLayers, parcelNumbers } from './style-parcels'
+import { edgeLayers, facesEdge, groundLayers } from './style-stage'
 import { focusLayers, hitLayers, zoneLayers } from './style-zones'
 
 /** What the look of the map depends on. */
@@ -16,6 +17,8 @@ export interface Shown {
   off: ReadonlySet<string>
   /** Layer id → 0 to 1; 1 where absent. */
   opacity: Readonly<Record<string, number>>
+  /** The district is coloured by verdict: zones step back to their lines. No when absent. */
+  receded?: boolean
 }
 
 /** Id of the layer of `layers.json` a style layer belongs to, or a part of the stage. */
@@ -33,13 +36,20 @@ function hidden(layer: LayerSpecification): LayerSpecification {
   return { ...layer, layout: { ...layer.layout, visibility: 'none' } } as LayerSpecification
 }
 
+const steppingBack = ['/fill', '/hatch', '/soft', '/band']
+/** Opacity of the lines of zones that step back. */
+const RECEDED = 0.4
+
+const stepsBack = ({ id }: LayerSpecification, { receded = false }: Shown): boolean => receded && steppingBack.some((end) => id.endsWith(end)) && !id.startsWith('piece/')
+
 function withoutLayers(layer: LayerSpecification, layers: readonly string[]): LayerSpecification {
   if (ownerOf(layer.id) !== 'hit') return layer
   const shown: ExpressionSpecification = ['!', ['in', ['get', 'layer'], ['literal', [...layers]]]]
   return { ...layer, filter: ['all', (layer as { filter: ExpressionSpecification }).filter, shown] } as LayerSpecification
 }
 
-function switched(layers: LayerSpecification[], { off }: Shown, drawing: Drawing): LayerSpecification[] {
+function switched(layers: LayerSpecification[], shown: Shown, drawing: Drawing): LayerSpecification[] {
+  const { off } = shown
   const ids = new Set(drawing.layers.map(({ id }) => id))
   // Shapes that only answer have no layer: they are never pointed at.
   const layersOff = ['', ...[...off].filter((id) => ids.has(id)).sort()]
@@ -47,7 +57,7 @@ function switched(layers: LayerSpecification[], { off }: Shown, drawing: Drawing
   return layers
     .map((layer) => (zonesOff.length > 0 ? withoutZones(layer, zonesOff) : layer))
     .map((layer) => withoutLayers(layer, layersOff))
-    .map((layer) => (off.has(ownerOf(layer.id)) ? hidden(layer) : layer))
+    .map((layer) => (off.has(ownerOf(layer.id)) || stepsBack(layer, shown) ? hidden(layer) : layer))
 }
 
 const leastImportantFirst = (a: DrawnLayer, b: DrawnLayer): number => b.rank - a.rank
@@ -69,7 +79,8 @@ export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette
   const nameStyle = { colours, fonts: from.fonts, lang: shown.lang }
   const layers = [
     ...groundLayers(drawing, colours.stage),
-    ...drawing.layers.flatMap((layer) => zoneLayers(layer, { colours, palette: from, latitude, opacity: opacityOf(layer.id) })),
+    facesEdge(colours),
+    ...drawing.layers.flatMap((layer) => zoneLayers(layer, { colours, palette: from, latitude, opacity: opacityOf(layer.id) * (shown.receded ? RECEDED : 1) })),
     ...edgeLayers(colours.stage),
     ...focusLayers(colours),
     ...hitLayers(),
@@ -80,6 +91,7 @@ export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette
       .flatMap((layer) => nameLayers(layer, { ...nameStyle, opacity: opacityOf(layer.id) }))
       .sort((a, b) => turnOf(a) - turnOf(b)),
     parcelNumbers(colours.parcel, from.fonts),
+    ...comparedMarks(colours.parcel, from.fonts),
   ]
   return switched(layers, shown, drawing)
 }
@@ -93,11 +105,12 @@ const ofSource: Readonly<Record<string, object>> = {
   // Far wider than other lines: they must reach well beyond the edge of a tile.
   corridors: { maxzoom: 14, buffer: 512 },
   piece: { tolerance: 0 },
+  faces: { tolerance: 0 },
 }
 
-/** The complete style; it names no font server and no sprite, so nothing is fetched. Parcels come later (`MapPort.show`). */
+/** The complete style; it names no font server and no sprite, so nothing is fetched. Parcels and faces come later (`MapPort.show`). */
 export function styleOf(drawing: Drawing, shown: Shown, from: Palette = palette): StyleSpecification {
-  const sources = Object.entries({ ...drawing.sources, ...parcelSources(noParcels) }).map(([id, data]): [string, StyleSpecification['sources'][string]] => [
+  const sources = Object.entries({ ...drawing.sources, ...parcelSources(noParcels), faces: noEdges }).map(([id, data]): [string, StyleSpecification['sources'][string]] => [
     id,
     { type: 'geojson', data, tolerance: 0.25, ...ofSource[id] },
   ])

@@ -4,11 +4,16 @@ import { ask, QuestionError } from '../core/ask'
 import type { EiaCatalogue } from '../core/eia-catalogue'
 import type { GoldenFile } from '../core/golden'
 import type { Answer, Facts, KnownZones, Loaded, LonLat, Parcel, Question, Subject } from '../core/model'
+import type { PlanTables } from '../core/plan-tables'
 import type { RuleTexts } from '../core/rule-text'
 import type { SearchWords } from '../core/search-words'
+import type { SuitabilityView } from '../core/suitability-types'
 import type { ZoneOverlay } from '../core/survey'
+import { NO_BATCH, type Batch, type BatchChoice } from './batch'
+import { comparedLinks, comparedOf, type ComparedSite } from './compared'
 import { valueOf, type Later } from './later'
 import type { Draft, Sites, SketchMode } from './parcel'
+import type { Better, Cut } from './suitability'
 import { writeSites, type Room } from './url-parcels'
 import type { Lang, Link, Theme, View } from './url'
 import { usable } from './usable'
@@ -21,16 +26,31 @@ export type Data =
 /** The words of the rules: they come after the first answer is possible. */
 export type Texts = { status: 'loading' } | { status: 'ready'; texts: RuleTexts } | { status: 'failed'; why: string }
 
-export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'failed'; why: string }
+/** `none`: the browser cannot; `bytes` held, where it says so. */
+export type OfflineStatus = { status: 'none' } | { status: 'keeping' } | { status: 'kept'; bytes: number | undefined } | { status: 'failed'; why: string }
+
+/** `plain`: without WebGL, a simple map. */
+export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'plain'; why: string } | { status: 'failed'; why: string }
 
 /** Where the map is asked to go; a new object each time, so that the same place can be asked for twice. */
 export type Flight = { lonLat: LonLat; zoom?: number } | { bbox: readonly [west: number, south: number, east: number, north: number] }
+
+/** A wide panel over a part of the map. */
+export type Panel = 'compare' | 'plan' | 'batch'
+
+/** How much of the map a wide panel covers, CSS px from its sides. */
+export interface Covered {
+  right: number
+  bottom: number
+}
 
 export interface App {
   lang: Signal<Lang>
   theme: Signal<Theme>
   /** Layer and zone ids switched off. */
   off: Signal<ReadonlySet<string>>
+  /** The land stands up as terrain; `failed`: it could not, and lies flat. */
+  relief: Signal<'flat' | 'raised' | 'failed'>
   /** Layer id → 0..1; absent means 1. */
   opacity: Signal<Readonly<Record<string, number>>>
   /** The place asked about, unless a parcel is. */
@@ -41,6 +61,13 @@ export interface App {
   active: Signal<number | null>
   /** The address named a parcel that it had no room for. */
   parcelLost: Signal<boolean>
+  /** Sites put side by side. */
+  compared: Signal<readonly ComparedSite[]>
+  /** A rule, or a zone that is drawn nowhere, looked up by itself. */
+  lookUp: Signal<{ kind: 'rule' | 'zone'; id: string } | null>
+  /** The wide panel that is open. */
+  panel: Signal<Panel | null>
+  covered: Signal<Covered>
   /** What measures parcels; wanted when the first one comes. */
   overlay: Signal<Later<ZoneOverlay>>
   /** How far around the parcel a ring is drawn, metres. */
@@ -51,6 +78,20 @@ export interface App {
   draft: Signal<Draft>
   /** Why the last drawing could not begin, in the language of the page. */
   sketchFailed: Signal<string | null>
+  /** In which view the map shows where the project may be built; null: it does not. */
+  suit: Signal<SuitabilityView | null>
+  /** The district cut by verdict. */
+  suitability: Signal<Cut>
+  /** Nearest places with a milder verdict. */
+  better: Signal<Better>
+  /** Where the pointer is on the map, while it shows that. */
+  pointer: Signal<LonLat | null>
+  /** The code that colours the map could not be read. */
+  undecked: Signal<boolean>
+  /** Many places asked about at once. */
+  batch: Signal<Batch>
+  /** The row of it asked about; a new object each time. */
+  batchRow: Signal<BatchChoice | null>
   /** ISO date the answer is for. */
   on: Signal<string>
   project: Signal<readonly string[]>
@@ -73,7 +114,15 @@ export interface App {
   search: Signal<Later<SearchWords>>
   /** The committed golden questions. */
   golden: Signal<Later<readonly GoldenFile[]>>
+  /** The tables of the plans. */
+  plan: Signal<Later<readonly PlanTables[]>>
   map: Signal<MapStatus>
+  /** Whether the page is kept for the time without a network. */
+  offline: Signal<OfflineStatus>
+  /** Turns to the new version that waits; null while none does. */
+  update: Signal<(() => void) | null>
+  /** False while the device says it has no network. */
+  isOnline: Signal<boolean>
   /** What has been read, the overlay in its world once it is there; null while it has not. */
   loaded: ReadonlySignal<Loaded | null>
   /** What is asked about. */
@@ -154,16 +203,28 @@ const createInputs = (start: Link): Inputs => ({
   lang: signal(start.lang),
   theme: signal(start.theme),
   off: signal<ReadonlySet<string>>(new Set(start.off)),
+  relief: signal<'flat' | 'raised' | 'failed'>('flat'),
   opacity: signal<Readonly<Record<string, number>>>({}),
   point: signal(start.point),
   parcels: signal(start.sites?.parcels ?? []),
   active: signal(start.sites?.active ?? null),
   parcelLost: signal(start.sites?.big ?? false),
+  compared: signal<readonly ComparedSite[]>(comparedOf(start.compared, start.sites?.parcels ?? [])),
+  lookUp: signal<{ kind: 'rule' | 'zone'; id: string } | null>(null),
+  panel: signal<Panel | null>(start.compared.length > 1 ? 'compare' : null),
+  covered: signal<Covered>({ right: 0, bottom: 0 }),
   overlay: signal<Later<ZoneOverlay>>({ status: (start.sites?.parcels.length ?? 0) > 0 ? 'wanted' : 'idle' }),
   ring: signal<number | null>(null),
   sketch: signal<SketchMode | null>(null),
   draft: signal<Draft>({ name: '' }),
   sketchFailed: signal<string | null>(null),
+  suit: signal(start.suit),
+  suitability: signal<Cut>({ status: 'none' }),
+  better: signal<Better>({ status: 'none' }),
+  pointer: signal<LonLat | null>(null),
+  undecked: signal(false),
+  batch: signal<Batch>(NO_BATCH),
+  batchRow: signal<BatchChoice | null>(null),
   on: signal(start.on),
   project: signal(start.project),
   facts: signal(start.facts),
@@ -178,7 +239,11 @@ const createInputs = (start: Link): Inputs => ({
   eia: signal<Later<EiaCatalogue>>({ status: 'idle' }),
   search: signal<Later<SearchWords>>({ status: 'idle' }),
   golden: signal<Later<readonly GoldenFile[]>>({ status: 'idle' }),
+  plan: signal<Later<readonly PlanTables[]>>({ status: 'idle' }),
   map: signal<MapStatus>({ status: 'loading' }),
+  offline: signal<OfflineStatus>({ status: 'none' }),
+  update: signal<(() => void) | null>(null),
+  isOnline: signal(true),
 })
 
 const linkOf = (app: Inputs): Link => ({
@@ -194,6 +259,8 @@ const linkOf = (app: Inputs): Link => ({
   item: app.item.value,
   selected: app.selected.value,
   sites: sitesOf(app),
+  compared: comparedLinks(app.compared.value, app.parcels.value, app.active.value),
+  suit: app.suit.value,
 })
 
 function sitesOf({ parcels, active, parcelLost }: Inputs): Sites | null {

@@ -1,8 +1,8 @@
 /** What of the parcel asked about is shown on the map beside its outline. */
 import { computed, type ReadonlySignal } from '@preact/signals'
-import type { Geometry } from 'geojson'
+import type { Geometry, Point } from 'geojson'
 import type { Catalogue } from '../core/catalogue'
-import type { Finding, Parcel } from '../core/model'
+import type { Finding, Parcel, ParcelGeometry } from '../core/model'
 import type { App } from './app'
 
 /**
@@ -51,10 +51,15 @@ export interface ShownParcels {
   active: number | null
   piece: Geometry | null
   ring: Geometry | null
+  /** What sites put side by side cover. */
+  compared: readonly (Point | ParcelGeometry)[]
 }
+
+const comparedShapes = (app: App): (Point | ParcelGeometry)[] =>
+  app.compared.value.map(({ subject }) => (subject.kind === 'point' ? { type: 'Point', coordinates: [...subject.lonLat] } : subject.parcel.geometry))
 
 /** All that a map shows of parcels; cut anew only when one of them changes. */
 export function shownParcels(app: App): ReadonlySignal<ShownParcels> {
-  const [piece, ring] = [computed(() => pieceShape(app)), computed(() => ringShape(app))]
-  return computed(() => ({ shown: app.parcels.value, active: app.active.value, piece: piece.value, ring: ring.value }))
+  const [piece, ring, compared] = [computed(() => pieceShape(app)), computed(() => ringShape(app)), computed(() => comparedShapes(app))]
+  return computed(() => ({ shown: app.parcels.value, active: app.active.value, piece: piece.value, ring: ring.value, compared: compared.value }))
 }

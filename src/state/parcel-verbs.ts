@@ -2,6 +2,7 @@
 import { batch } from '@preact/signals'
 import type { Parcel, ParcelGeometry } from '../core/model'
 import type { App } from './app'
+import { comparedAfter } from './compared'
 import { want } from './later'
 import { boxOf, keptParcel, type Draft, type SketchMode } from './parcel'
 
@@ -37,6 +38,7 @@ export function lookAtParcels(app: App, parcels: readonly Parcel[]): void {
 export function removeParcel(app: App, index: number): void {
   const [active, left] = [app.active.peek(), app.parcels.peek().filter((_, at) => at !== index)]
   batch(() => {
+    app.compared.value = comparedAfter(app.compared.peek(), app.parcels.peek()[index], null)
     app.parcels.value = left
     if (active === index) app.known.value = {}
     app.active.value = activeAfter(active, index, left.length)
@@ -57,6 +59,7 @@ export function replaceParcel(app: App, index: number, parcel: Parcel): void {
   const kept = keptParcel(parcel)
   const isSamePlace = JSON.stringify([kept.geometry, kept.corridorM]) === JSON.stringify([before.geometry, before.corridorM])
   batch(() => {
+    app.compared.value = comparedAfter(app.compared.peek(), before, kept)
     app.parcels.value = app.parcels.peek().map((one, at) => (at === index ? kept : one))
     if (index === app.active.peek() && !isSamePlace) app.known.value = {}
   })
@@ -66,6 +69,7 @@ export function replaceParcel(app: App, index: number, parcel: Parcel): void {
 export function clearParcels(app: App): void {
   batch(() => {
     if (app.active.peek() !== null) app.known.value = {}
+    app.compared.value = app.compared.peek().filter(({ subject }) => subject.kind === 'point')
     app.parcels.value = []
     app.active.value = null
     app.parcelLost.value = false

@@ -31,7 +31,7 @@ export const WIDEST_CORRIDOR_M = 10_000
 export const LONGEST_NAME = 100
 
 /** Without half characters, which an address cannot hold. */
-const keptName = (name: string): string => name.slice(0, LONGEST_NAME).replaceAll(/\p{Surrogate}/gu, '')
+export const keptName = (name: string): string => name.slice(0, LONGEST_NAME).replaceAll(/\p{Surrogate}/gu, '')
 
 const roundDegrees = (degrees: number): number => Math.round(degrees * STEPS) / STEPS + 0 // + 0 turns -0 into 0
 const roundPosition = (position: Position): Position => [roundDegrees(position[0] ?? Number.NaN), roundDegrees(position[1] ?? Number.NaN)]

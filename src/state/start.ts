@@ -26,5 +26,7 @@ export function usualLink(start: { view: View; layers: readonly Layer[]; now: Da
     item: null,
     selected: null,
     sites: null,
+    compared: [],
+    suit: null,
   }
 }

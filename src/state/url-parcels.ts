@@ -129,8 +129,8 @@ function readGeometry(letter: string, text: string): ParcelGeometry | undefined 
 const made = <T, R>(value: T | undefined, make: (value: T) => R): R | undefined => (value === undefined ? undefined : make(value))
 
 /** Signs that part parcels and fields stand in names by their code. */
-const writeName = (name: string): string => name.replaceAll(/[%,:]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
-const readName = (text: string): string => text.replaceAll(/%(25|2c|3a)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+export const writeName = (name: string): string => name.replaceAll(/[%,:]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+export const readName = (text: string): string => text.replaceAll(/%(25|2c|3a)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 function writeParcel({ name, geometry, corridorM }: Parcel): string {
   const [letter, text] = writeGeometry(geometry)

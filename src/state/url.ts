@@ -5,7 +5,10 @@
  */
 import { isIsoDate } from '../core/ask'
 import type { Facts, FactValue, KnownZones, LonLat } from '../core/model'
+import type { SuitabilityView } from '../core/suitability-types'
+import type { ComparedLink } from './compared'
 import type { Sites } from './parcel'
+import { readCompared, writeCompared } from './url-compared'
 import { readSites, writeSites } from './url-parcels'
 
 export type Lang = 'zh' | 'en'
@@ -35,6 +38,10 @@ export interface Link {
   selected: string | null
   /** Parcels brought in; null where there are none. */
   sites: Sites | null
+  /** Sites put side by side. */
+  compared: readonly ComparedLink[]
+  /** In which view the map shows where the project may be built; null: it does not. */
+  suit: SuitabilityView | null
 }
 
 /** One parameter: `read` gives undefined for what it cannot use, `write` for what need not be said. */
@@ -130,6 +137,8 @@ const codecs: { [K in keyof Link]: [parameter: string, codec: Codec<NonNullable<
   item: ['eia', { read: (text) => (ITEM.test(text) ? text : undefined), write: (value) => value }],
   selected: ['zone', { read: (text) => (ID.test(text) ? text : undefined), write: (value) => value }],
   sites: ['s', { read: readSites, write: (sites) => writeSites(sites).text }],
+  compared: ['cmp', { read: readCompared, write: writeCompared }],
+  suit: ['suit', oneOf<SuitabilityView>('certain', 'asDrawn', 'possible')],
 }
 
 function readOne<K extends keyof Link>(key: K, parameters: URLSearchParams): Link[K] | undefined {
@@ -166,12 +175,14 @@ export function decode(hash: string, defaults: Link): Link {
     item: read('item'),
     selected: read('selected'),
     sites: read('sites'),
+    compared: read('compared'),
+    suit: read('suit'),
   }
 }
 
 /** Writes a hash with `#`; what equals the defaults is left out. `decode(encode(x, d), d)` is x to about 1 m, parcels to 1e-8°. */
 export function encode(link: Link, defaults: Link): string {
-  const keys: (keyof Link)[] = ['view', 'point', 'sites', 'selected', 'project', 'item', 'facts', 'known', 'off', 'on', 'lang', 'theme']
+  const keys: (keyof Link)[] = ['view', 'point', 'sites', 'compared', 'selected', 'project', 'item', 'facts', 'known', 'suit', 'off', 'on', 'lang', 'theme']
   const said = keys.map((key) => writeOne(key, link, defaults)).filter((entry) => entry !== undefined)
   // Commas and colons stay readable: they are allowed in a hash and carry no meaning for URLSearchParams.
   return `#${new URLSearchParams([['v', VERSION], ...said]).toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`

@@ -2,6 +2,7 @@
 import { batch } from '@preact/signals'
 import type { FactValue, LonLat } from '../core/model'
 import type { App } from './app'
+import { comparedOf } from './compared'
 import { want } from './later'
 import { roundLonLat, type Link } from './url'
 
@@ -114,15 +115,18 @@ export function applyLink(app: App, link: Link): void {
     app.known.value = link.known
     app.item.value = link.item
     app.selected.value = link.selected
+    app.suit.value = link.suit
     takeSites(app, link)
     app.flight.value = { lonLat: link.view.center, zoom: link.view.zoom }
   })
 }
 
-function takeSites(app: App, { sites }: Link): void {
+function takeSites(app: App, { sites, compared }: Link): void {
   app.parcels.value = sites?.parcels ?? []
   app.active.value = sites?.active ?? null
   app.parcelLost.value = sites?.big ?? false
+  app.compared.value = comparedOf(compared, app.parcels.value)
+  if (app.compared.value.length > 1) app.panel.value = 'compare'
   app.sketch.value = null
   if (app.parcels.value.length > 0) want(app.overlay)
 }

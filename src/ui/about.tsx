@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks'
-import { formatDate } from './format'
+import { formatDate, formatNumber } from './format'
 import { Icon } from './icon'
 import { later } from './later'
-import { useLoaded, useWords } from './page'
+import { useApp, useLoaded, useWords } from './page'
 import site from '../../geodata/site.json'
 
 const AboutAnswers = later(async () => (await import('./about-answers')).AboutAnswers)
@@ -33,6 +33,7 @@ export function About() {
         <Documents />
         <Credits />
         <ReleaseLine />
+        <Kept />
       </dialog>
     </>
   )
@@ -69,6 +70,20 @@ function Credits() {
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** Whether the page works without a network. */
+function Kept() {
+  const { offline } = useApp()
+  const { t, lang } = useWords()
+  const state = offline.value
+  const size = state.status === 'kept' && state.bytes !== undefined ? formatNumber(state.bytes / 1e6, lang, 1) : null
+  return (
+    <>
+      <h3>{t('offline.title')}</h3>
+      <p role="status">{size === null ? t(`offline.${state.status}`) : t('offline.keptSize', { size })}</p>
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Answer, LonLat, Subject } from '../core/model'
 import { answerView, summaryOf, type AnswerView } from './answer-view'
+import { CompareDoor } from './compare-door'
 import { Empty } from './empty'
 import { Clear, Failed, Here, Unmapped } from './findings'
 import { formatDistance, formatSigma } from './format'
@@ -13,6 +14,7 @@ import { useBringing, type Bringing, type Reading } from './parcel-reading'
 import { DateControl, PlaceHead, sayPlace, useNearest } from './place-head'
 import { ProjectPicker } from './project'
 import { DistrictRules, ZoneRules } from './rules'
+import { SuitabilitySwitch } from './suitability-switch'
 import { VerdictChip } from './verdict-chip'
 
 /** What is only there once a project, or a parcel, is asked about. */
@@ -34,10 +36,12 @@ export function AnswerPanel() {
   const readings = isTold(bringing.reading, subject.value) && <Readings bringing={bringing} />
   return (
     <>
+      {map.value.status === 'plain' && <p class="quiet" role="status">{map.value.why}</p>}
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
-      {subject.value === null && isAble && <Empty><Bring bringing={bringing} />{readings}</Empty>}
+      {subject.value === null && isAble && <Empty><SuitabilitySwitch withPicker /><Bring bringing={bringing} />{readings}</Empty>}
       {subject.value !== null && isAble && <Head subject={subject.value} />}
+      {subject.value !== null && isAble && <CompareDoor subject={subject.value} />}
       {subject.value !== null && readings}
       {subject.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}
       {subject.value !== null && answer.value !== null && <Answered answer={answer.value} bringing={bringing} />}
@@ -107,6 +111,7 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
       <Desk />
       <div class="question">
         <ProjectPicker />
+        <SuitabilitySwitch />
         <DateControl />
         <Bring bringing={bringing} folded />
       </div>

@@ -12,7 +12,7 @@ export interface QuestionLink {
 function asked(link: Link): Link {
   const { sites } = link
   const parcel = sites === null || sites.active === null ? undefined : sites.parcels[sites.active]
-  const own = { ...link, selected: null, off: [] }
+  const own = { ...link, selected: null, off: [], compared: [], suit: null }
   return parcel === undefined ? { ...own, sites: null } : { ...own, point: null, sites: { parcels: [parcel], active: 0 } }
 }
 

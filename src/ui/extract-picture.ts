@@ -27,15 +27,15 @@ const LEAST_PX = 240
 
 const METRES_PER_DEGREE = 111_320
 
-/** What the cards leave of the map: between them on a wide page, above the sheet on a phone. */
-function frameInSight(): Frame {
+/** What the cards leave of the map: between them on a wide page, above the sheet on a phone. `below`: what a wide panel covers, CSS px. */
+function frameInSight(below: number): Frame {
   const { clientWidth, clientHeight } = document.documentElement
   const whole: Frame = { left: 0, top: 0, right: clientWidth, bottom: clientHeight }
   const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
   const [side, sheet, search] = [box('.side'), box('#answer'), box('.search')]
   if (sheet === undefined) return whole
   const isWide = sheet.left > clientWidth / 2
-  const seen: Frame = isWide ? { ...whole, left: side?.right ?? 0, right: sheet.left } : { ...whole, top: search?.bottom ?? 0, bottom: sheet.top }
+  const seen: Frame = isWide ? { ...whole, left: side?.right ?? 0, right: sheet.left, bottom: clientHeight - below } : { ...whole, top: search?.bottom ?? 0, bottom: sheet.top }
   return seen.right - seen.left < LEAST_PX || seen.bottom - seen.top < LEAST_PX ? whole : seen
 }
 
@@ -67,7 +67,7 @@ export async function mapPicture({ app, takePicture }: Page): Promise<MapPicture
     app.theme.value = 'light'
     const url = await takePicture()
     if (url === null) return null
-    const [frame, view] = [frameInSight(), app.view.peek()]
+    const [frame, view] = [frameInSight(app.covered.peek().bottom), app.view.peek()]
     const { clientWidth: width, clientHeight: height } = document.documentElement
     const center = middleOf(frame, view, { width, height })
     return { url: await cut(url, frame, width), view: { ...view, center }, widthPx: frame.right - frame.left, heightPx: frame.bottom - frame.top }

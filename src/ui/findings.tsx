@@ -2,7 +2,7 @@ import type { Finding } from '../core/model'
 import type { AnswerView, OfficeGroup, RuleView, ZoneLine } from './answer-view'
 import { Fold } from './fold'
 import { formatDistance, formatNumber, formatSigma } from './format'
-import { useApp, useLoaded, useWords } from './page'
+import { useApp, useLoaded, useWords, type Words } from './page'
 import { Away, HowMuch } from './parcel-overlap'
 import { RuleCard } from './rule-card'
 import { ZoneButton } from './zone-button'
@@ -58,16 +58,20 @@ export function HowNear({ finding }: { finding: Finding }) {
   return subject.value?.kind === 'parcel' ? <HowMuch finding={finding} /> : <PointNear finding={finding} />
 }
 
-function PointNear({ finding: { distanceM, sigmaM, kind, known: isKnown } }: { finding: Finding }) {
-  const words = useWords()
+function PointNear({ finding }: { finding: Finding }) {
+  const said = saidNear(finding, useWords())
+  return said === '' ? null : <small>{said}</small>
+}
+
+/** Where a place stands towards the line of a zone; empty where no line is known. */
+export function saidNear({ distanceM, sigmaM, kind, known: isKnown }: Finding, words: Words): string {
   const { t, lang } = words
-  const known = distanceM !== undefined && sigmaM !== undefined
-  const values = known ? { distance: formatDistance(distanceM, sigmaM, words), sigma: formatSigma(sigmaM, lang) } : {}
-  if (isKnown) return <small>{t('here.known')}</small>
-  if (kind === 'envelope') return <small>{t('here.envelopeBy')}</small>
-  if (!known) return null
-  if (kind === 'axis') return <small>{t('here.axisBy', values)}</small>
-  return <small>{t(distanceM <= 0 ? 'here.insideBy' : 'here.outsideBy', values)}</small>
+  if (isKnown) return t('here.known')
+  if (kind === 'envelope') return t('here.envelopeBy')
+  if (distanceM === undefined || sigmaM === undefined) return ''
+  const values = { distance: formatDistance(distanceM, sigmaM, words), sigma: formatSigma(sigmaM, lang) }
+  if (kind === 'axis') return t('here.axisBy', values)
+  return t(distanceM <= 0 ? 'here.insideBy' : 'here.outsideBy', values)
 }
 
 /** Zones that certainly do not concern the place. */

@@ -34,9 +34,26 @@ function LayerList() {
         <section key={group} class="layer-group" aria-label={t(`layers.group.${group}`)}>
           <h3>{t(`layers.group.${group}`)}</h3>
           {layers.map((view) => <LayerRow key={view.layer.id} view={view} />)}
+          {group === 'base' && <Relief />}
         </section>
       ))}
     </>
+  )
+}
+
+/** The land as terrain, for those who want to see the ranges stand. */
+function Relief() {
+  const { relief, map, suit } = useApp()
+  const { t } = useWords()
+  return (
+    <div class="layer">
+      <label class="check">
+        <input type="checkbox" checked={relief.value === 'raised'} disabled={map.value.status !== 'ready'} onChange={({ currentTarget }) => (relief.value = currentTarget.checked ? 'raised' : 'flat')} />
+        <span>{t('layers.relief')}</span>
+      </label>
+      {relief.value === 'raised' && <p class="quiet">{t(suit.value === null ? 'layers.reliefHow' : 'suit.flat')}</p>}
+      {relief.value === 'failed' && <p class="warn" role="alert">{t('layers.reliefFailed')}</p>}
+    </div>
   )
 }
 

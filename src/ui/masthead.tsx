@@ -1,7 +1,7 @@
 import site from '../../geodata/site.json'
 import type { Lang, Theme } from '../state/url'
 import { About } from './about'
-import { formatDate } from './format'
+import { formatDate, formatNumber } from './format'
 import { later } from './later'
 import { useApp, useWords } from './page'
 
@@ -16,14 +16,49 @@ export function Masthead() {
       <h1>{pick(site.title)}</h1>
       <p class="lead">{t('page.about')}</p>
       <p class="quiet">{t('page.asOf', { date: formatDate(app.on.value, lang) })}</p>
+      <Connection />
       <div class="masthead-tools">
         <LanguageSwitch />
         <ThemeSwitch />
+        <PlanDoor />
+        <BatchDoor />
         <About />
         <VerifyDoor />
       </div>
     </header>
   )
+}
+
+/** Many places at once; says so while it is at work or has come to its end. */
+function BatchDoor() {
+  const { panel, batch } = useApp()
+  const { t, lang } = useWords()
+  const { state } = batch.value
+  return (
+    <button type="button" class="link" aria-expanded={panel.value === 'batch'} onClick={() => (panel.value = panel.value === 'batch' ? null : 'batch')}>
+      {state === null || state.rows === 0 ? t('batch.open') : t('batch.openNow', { done: formatNumber(state.done, lang), rows: formatNumber(state.rows, lang) })}
+    </button>
+  )
+}
+
+function PlanDoor() {
+  const { panel } = useApp()
+  const { t } = useWords()
+  return (
+    <button type="button" class="link" aria-expanded={panel.value === 'plan'} onClick={() => (panel.value = panel.value === 'plan' ? null : 'plan')}>
+      {t('plan.open')}
+    </button>
+  )
+}
+
+/** What the network has to say: a new version waits, or there is none and the page is as it was kept. */
+function Connection() {
+  const { update, isOnline, loaded } = useApp()
+  const { t } = useWords()
+  const take = update.value
+  if (take !== null) return <p class="quiet" role="status">{t('offline.update')} <button type="button" class="link" onClick={take}>{t('offline.take')}</button></p>
+  if (isOnline.value) return null
+  return <p class="quiet" role="status">{t('offline.now', { release: loaded.value?.world.release.rules ?? '' })}</p>
 }
 
 function LanguageSwitch() {

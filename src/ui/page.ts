@@ -1,6 +1,7 @@
 /** What every component may ask for: the state, the words and the legend. The map itself is never among them. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import type { BatchDesk } from '../core/batch-types'
 import type { Loaded, ZoneShape } from '../core/model'
 import type { Text } from '../core/seed-types'
 import type { App } from '../state/app'
@@ -26,6 +27,8 @@ export interface Page {
   takePicture?: () => Promise<string | null>
   /** Ends a drawing by hand with what is there. */
   finishSketch?: () => void
+  /** The desk of the batch, made when it is first asked for; rejects while there is nothing to answer with. */
+  openBatch?: () => Promise<BatchDesk>
 }
 
 export const PageContext = createContext<Page | null>(null)

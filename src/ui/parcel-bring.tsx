@@ -48,7 +48,7 @@ function Draw() {
     const corridorM = Number(width)
     startSketch(app, mode, { name: t('parcel.unnamed', { n: parcels.value.length + 1 }), ...(mode === 'line' && isCorridor(corridorM) ? { corridorM } : {}) })
   }
-  if (map.value.status === 'failed') return <p class="quiet">{t('parcel.noMap')}</p>
+  if (map.value.status === 'failed' || map.value.status === 'plain') return <p class="quiet">{t('parcel.noMap')}</p>
   return (
     <>
       <div class="ways" role="group" aria-label={t('parcel.draw')}>

@@ -11,9 +11,10 @@ import { isExact, sideOf, takingOf } from './parcel-overlap-view'
 export function HowMuch({ finding }: { finding: Finding }) {
   const words = useWords()
   if (finding.known === true) return <small>{words.t('here.known')}</small>
-  const lines = [saidTaking(finding, words), saidBetween(finding, words), saidSide(finding, words)].filter((line) => line !== '')
-  return <>{lines.map((line) => <small key={line}>{line}</small>)}</>
+  return <>{saidMuch(finding, words).map((line) => <small key={line}>{line}</small>)}</>
 }
+
+export const saidMuch = (finding: Finding, words: Words): string[] => [saidTaking(finding, words), saidBetween(finding, words), saidSide(finding, words)].filter((line) => line !== '')
 
 function extentWords({ overlap }: Finding, words: Words): ExtentWords | null {
   if (overlap?.areaM2 !== undefined) return areaExtent(overlap.areaM2, overlap.share, words)

@@ -1,8 +1,10 @@
 /** Named places: town seats near a point, and what the search knows. Pure. */
 import type { Feature, FeatureCollection, Position } from 'geojson'
 import type { Loaded, LonLat } from '../core/model'
+import type { SearchWords } from '../core/search-words'
 import type { Text } from '../core/seed-types'
 import { bearing } from './format'
+import { nameScore, NONE, pinyinScore, plain } from './name-score'
 
 export interface Place {
   id: string
@@ -101,22 +103,9 @@ export function nearestSeat(point: LonLat, seats: readonly Place[]): Nearest | n
   return best
 }
 
-/** Places whose name holds the text; names that begin with it first. Case and spaces do not matter. */
-export function findPlaces(text: string, places: readonly Place[], most = 8): Place[] {
-  const wanted = plain(text)
-  if (wanted === '') return []
-  const ranked = places.map((place) => ({ place, rank: rankOf(place, wanted) })).filter(({ rank }) => rank < NO_MATCH)
-  return ranked.sort((a, b) => a.rank - b.rank).slice(0, most).map(({ place }) => place)
+/** How well a place fits what is typed: its names, their sound, then what else it is called. */
+export function placeScore(typed: string, { name, also }: Place, words: SearchWords | undefined): number {
+  const own = Math.max(nameScore(typed, name), pinyinScore(typed, words?.names[name.zh]))
+  if (own !== NONE) return own
+  return also.some((word) => plain(word).includes(typed) || pinyinScore(typed, words?.names[word]) !== NONE) ? 2 : NONE
 }
-
-const NO_MATCH = 9
-
-function rankOf({ name, also, kind }: Place, wanted: string): number {
-  const own = [name.zh, name.en].map(plain)
-  const asPlace = kind === 'place' ? 0 : 1
-  if (own.some((word) => word.startsWith(wanted))) return asPlace
-  if (own.some((word) => word.includes(wanted))) return 2 + asPlace
-  return also.some((word) => plain(word).includes(wanted)) ? 4 + asPlace : NO_MATCH
-}
-
-const plain = (text: string): string => text.toLowerCase().replaceAll(/[\s·“”"']/g, '')

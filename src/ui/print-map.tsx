@@ -1,16 +1,20 @@
+import type { ComponentChildren } from 'preact'
 import site from '../../geodata/site.json'
+import { shownCut } from '../state/suitability'
 import { attributionIn } from './extract-attribution'
 import type { MapPicture } from './extract-picture'
 import { formatNumber } from './format'
 import { useApp, useLoaded, usePage, useWords } from './page'
 import { boxOf, legendRows } from './print-legend'
 import { printScale } from './print-scale'
+import { VerdictSwatch } from './suitability-swatch'
+import { legendOf } from './suitability-view'
 import { Swatch } from './swatch'
 import type { Key } from './text'
 import './print-map.css'
 
-/** The map as it was seen, with what a map needs: scale, north, legend, who drew it. */
-export function PrintMap({ picture }: { picture: MapPicture | null }) {
+/** The map as it was seen, with what a map needs: scale, north, legend, who drew it. `more`: further entries of the legend. */
+export function PrintMap({ picture, more }: { picture: MapPicture | null; more?: ComponentChildren }) {
   const { t, lang } = useWords()
   return (
     <section class="paper-map">
@@ -18,7 +22,7 @@ export function PrintMap({ picture }: { picture: MapPicture | null }) {
       {picture === null && <p>{t('print.noMap')}</p>}
       <div class="paper-map-body">
         {picture !== null && <Picture picture={picture} />}
-        <Legend picture={picture} />
+        <Legend picture={picture} more={more} />
       </div>
       <p class="paper-small">
         {attributionIn(lang)}
@@ -52,7 +56,7 @@ const SURENESS = [
 ] as const satisfies readonly (readonly [Key, object])[]
 
 /** What the picture shows of the layers that are on, and how sure their lines are. */
-function Legend({ picture }: { picture: MapPicture | null }) {
+function Legend({ picture, more }: { picture: MapPicture | null; more: ComponentChildren }) {
   const { legend } = usePage()
   const { off, subject } = useApp()
   const { t, pick } = useWords()
@@ -62,9 +66,25 @@ function Legend({ picture }: { picture: MapPicture | null }) {
   return (
     <ul class="paper-legend">
       {subject.value !== null && <li><Asked isParcel={subject.value.kind === 'parcel'} /> {t(subject.value.kind === 'parcel' ? 'print.parcel' : 'print.point')}</li>}
+      {more}
+      <Verdicts />
       {rows.map((row) => <li key={`${row.layer} ${row.zone}`}><Swatch of={legend(row.zone, row.layer, row, 'light')} /> {pick(row.name)}</li>)}
       {SURENESS.map(([key, shape]) => <li key={key} class="paper-sure"><Swatch of={legend('*', '*', shape, 'light')} /> {t(key)}</li>)}
     </ul>
+  )
+}
+
+/** What the colours mean, where the map shows where the project may be built. */
+function Verdicts() {
+  const { suit, suitability } = useApp()
+  const { t } = useWords()
+  const [view, shown] = [suit.value, shownCut(suitability.value)]
+  if (view === null || shown === null) return null
+  return (
+    <>
+      <li>{t('suit.title')} · {t(`verdict.${view}`)}</li>
+      {legendOf(shown, view).filter(({ areaM2 }) => areaM2 > 0).map(({ word }) => <li key={word}><VerdictSwatch word={word} theme="light" /> {t(`verdict.word.${word}`)}</li>)}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { render } from 'preact'
+import { render, type ComponentChildren } from 'preact'
 import { qrOf, type Qr } from './extract-qr'
 import { PageContext, type Page } from './page'
 import { PrintSheet, type Printed } from './print-sheet'
@@ -12,15 +12,15 @@ const SHORT = 12
 export async function printExtract(page: Page, printed: Omit<Printed, 'qr'>): Promise<void> {
   const { link, made } = printed
   const qr: Qr | null = link.isWhole ? await qrOf(link.href) : null
+  await printPaper(page, <PrintSheet {...printed} qr={qr} />, typeof made.hash === 'string' ? `SHA-256 ${made.hash.slice(0, SHORT)}…` : undefined)
+}
+
+/** Lays anything out for paper. `foot`: what the margin of every page says. */
+export async function printPaper(page: Page, sheet: ComponentChildren, foot?: string): Promise<void> {
   const paper = newPaper()
-  render(
-    <PageContext.Provider value={page}>
-      <PrintSheet {...printed} qr={qr} />
-    </PageContext.Provider>,
-    paper,
-  )
-  // The only way for an extract to be told in the margin of every page.
-  if (typeof made.hash === 'string') document.documentElement.style.setProperty(FOOT, `"SHA-256 ${made.hash.slice(0, SHORT)}…"`)
+  render(<PageContext.Provider value={page}>{sheet}</PageContext.Provider>, paper)
+  // The only way for a page to say something in the margin of every sheet.
+  if (foot !== undefined) document.documentElement.style.setProperty(FOOT, JSON.stringify(foot))
   await Promise.all([...paper.querySelectorAll('img')].map((image) => image.decode().catch(() => undefined)))
   window.print()
 }

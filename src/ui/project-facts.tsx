@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks'
+import { ask } from '../core/ask'
 import { IS_NEW } from '../core/catalogue'
-import type { FactValue } from '../core/model'
+import type { Answer, FactValue } from '../core/model'
 import type { Fact } from '../core/seed-types'
 import { setFact } from '../state/verbs'
 import { Fold } from './fold'
@@ -13,12 +14,13 @@ import type { Translate } from './text'
 
 /** The questions whose answers could change the verdict, put in place. */
 export function ProjectFacts() {
-  const { answer, question } = useApp()
+  const { question } = useApp()
+  const answer = useAnswer()
   const { t } = useWords()
   const world = useLoaded()?.world
   const shown = useMemo(
-    () => (world === undefined || answer.value === null || question.value === null ? null : factsShown(answer.value, question.value, world)),
-    [answer.value, question.value, world],
+    () => (world === undefined || answer === null || question.value === null ? null : factsShown(answer, question.value, world)),
+    [answer, question.value, world],
   )
   if (shown === null) return null
   return (
@@ -26,6 +28,17 @@ export function ProjectFacts() {
       {shown.first.map((fact) => <FactInput key={fact.id} fact={fact} />)}
       {shown.more.length > 0 && <MoreFacts facts={shown.more} />}
     </section>
+  )
+}
+
+/** The answer at hand; where nothing is asked about but where one can build, that for all zones at once. */
+function useAnswer(): Answer | null {
+  const { answer, question, suit } = useApp()
+  const world = useLoaded()?.world
+  const everywhere = answer.value === null && suit.value !== null ? question.value : null
+  return useMemo(
+    () => answer.value ?? (everywhere === null || world === undefined ? null : ask({ kind: 'zones', zones: [...world.catalogue.zones.keys()] }, everywhere, world)),
+    [answer.value, everywhere, world],
   )
 }
 

@@ -1,16 +1,13 @@
 /** Which activities a typed text may mean: Chinese, pinyin, initials, English or an industry code. Pure. */
-import type { Pinyin, SearchItem, SearchWords } from '../core/search-words'
+import type { SearchItem, SearchWords } from '../core/search-words'
 import type { Activity } from '../core/seed-types'
+import { nameScore, NONE, pinyinScore, plain } from './name-score'
 
 export type Choice =
   | { kind: 'activity'; id: string; activity: Activity }
   | { kind: 'item'; id: string; item: SearchItem }
 
 const MOST = 40 // more is not read but typed on
-
-const NONE = 0
-
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replaceAll(/[\s'’·]+/g, '')
 
 /** How well a code of the item fits one typed: one may stop short of the other (337 and 3371). */
 function codeScore(typed: string, { codes }: SearchItem): number {
@@ -20,27 +17,10 @@ function codeScore(typed: string, { codes }: SearchItem): number {
   return codes.some((code) => code.startsWith(digits) || digits.startsWith(code)) ? 8 : NONE
 }
 
-function nameScore(typed: string, { zh, en }: Activity['name']): number {
-  const [chinese, english] = [plain(zh), plain(en)]
-  if (chinese === typed || english === typed) return 10
-  if (chinese.startsWith(typed)) return 8
-  if (english.startsWith(typed)) return 7
-  if (chinese.includes(typed)) return 6
-  return typed.length > 1 && english.includes(typed) ? 3 : NONE
-}
-
-function pinyinScore(typed: string, said: Pinyin | undefined): number {
-  if (said === undefined || !/^[a-z0-9]+$/.test(typed)) return NONE
-  const { full, initials } = said
-  if (initials === typed) return 9
-  if (initials.startsWith(typed) || full.startsWith(typed)) return 7
-  if (typed.length < 2) return NONE
-  return initials.includes(typed) || full.includes(typed) ? 4 : NONE
-}
-
 const best = (...scores: number[]): number => Math.max(...scores)
 
-function score(typed: string, choice: Choice, words: SearchWords | undefined): number {
+/** How well a project type fits what is typed. */
+export function choiceScore(typed: string, choice: Choice, words: SearchWords | undefined): number {
   if (choice.kind === 'activity') return best(nameScore(typed, choice.activity.name), pinyinScore(typed, words?.activities[choice.id]))
   return best(nameScore(typed, choice.item.name), pinyinScore(typed, choice.item), codeScore(typed, choice.item))
 }
@@ -56,6 +36,6 @@ export function choicesOf(activities: readonly Activity[], words: SearchWords | 
 export function findChoices(text: string, choices: readonly Choice[], words: SearchWords | undefined): Choice[] {
   const typed = plain(text)
   if (typed === '') return choices.filter(({ kind }) => kind === 'activity')
-  const scored = choices.map((choice) => ({ choice, score: score(typed, choice, words) })).filter((one) => one.score > NONE)
+  const scored = choices.map((choice) => ({ choice, score: choiceScore(typed, choice, words) })).filter((one) => one.score > NONE)
   return scored.sort((a, b) => b.score - a.score || Number(a.choice.kind === 'item') - Number(b.choice.kind === 'item')).slice(0, MOST).map(({ choice }) => choice)
 }

@@ -1,24 +1,54 @@
-import { useMemo, useRef, useState } from 'preact/hooks'
-import { goTo, lookAt } from '../state/verbs'
+import { useMemo, useState } from 'preact/hooks'
+import { batch } from '@preact/signals'
+import { valueOf, want } from '../state/later'
+import { addActivities, chooseItem, goTo, lookAt, setShown } from '../state/verbs'
 import type { App } from '../state/app'
+import type { Text } from '../core/seed-types'
+import type { Place } from './places'
+import type { Choice } from './project-find'
 import { saidCoordinates } from './said'
 import { formatDegrees } from './format'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
-import { placesOf } from './places'
-import { search, type Found } from './search-find'
+import { Locate } from './locate'
+import { namedIn, search, type Found, type Named } from './search-find'
 import site from '../../geodata/site.json'
 
 const CLOSE = 12.5 // zoom at which a town and its surroundings fill the map
 const ZONE = 11
+const NOTHING: Named = { places: [], zones: [], choices: [], rules: [], words: undefined, texts: undefined }
 const [west = 0, south = 0, east = 0, north = 0] = site.bbox
 
-/** Goes to what was found; a zone is shown and highlighted, a place or position is asked about. */
+/** A place or position is asked about, a zone shown and highlighted, a project type chosen, a rule or undrawn zone looked up. */
 function take(app: App, found: Found): void {
-  if (found.kind === 'point') return goTo(app, found.lonLat, CLOSE)
-  if (found.kind === 'place') return goTo(app, found.place.lonLat, CLOSE)
-  app.selected.value = found.place.id
-  lookAt(app, found.place.lonLat, ZONE)
+  switch (found.kind) {
+    case 'point':
+      return goTo(app, found.lonLat, CLOSE)
+    case 'place':
+      return goTo(app, found.place.lonLat, CLOSE)
+    case 'zone':
+      return showZone(app, found.place)
+    case 'unmapped':
+      return void (app.lookUp.value = { kind: 'zone', id: found.zone.id })
+    case 'rule':
+      return void (app.lookUp.value = { kind: 'rule', id: found.rule.id })
+    case 'project':
+      return chooseProject(app, found.choice)
+  }
+}
+
+function showZone(app: App, { id, lonLat }: Place): void {
+  const layers = app.loaded.peek()?.layers.filter(({ zones }) => zones.includes(id)) ?? []
+  batch(() => {
+    app.selected.value = id
+    setShown(app, [id, ...layers.map((layer) => layer.id)], true)
+    lookAt(app, lonLat, ZONE)
+  })
+}
+
+function chooseProject(app: App, choice: Choice): void {
+  if (choice.kind === 'activity') addActivities(app, [choice.activity.id])
+  else chooseItem(app, choice.item.no, choice.item.activities)
 }
 
 /** Names and coordinates: a combo box worked with arrows, Enter and Escape. */
@@ -52,6 +82,7 @@ export function SearchBox() {
           <Icon name="close" />
         </button>
       )}
+      <Locate />
       <Results box={box} />
     </search>
   )
@@ -65,9 +96,9 @@ function useSearch() {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const input = useRef<HTMLElement | null>(null)
-  const places = useMemo(() => (loaded === null ? [] : placesOf(loaded, site.seats)), [loaded])
-  const { found, problem } = useMemo(() => search(text, places, [west, south, east, north]), [text, places])
+  const [words, texts] = [valueOf(app.search.value), app.texts.value.status === 'ready' ? app.texts.value.texts : undefined]
+  const named = useMemo(() => (loaded === null ? NOTHING : namedIn(loaded, site.seats, words, texts)), [loaded, words, texts])
+  const { found, problem } = useMemo(() => search(text, named, [west, south, east, north]), [text, named])
   const type = (next: string) => (setText(next), setOpen(true), setActive(0))
   const choose = (one: Found) => (take(app, one), setOpen(false))
   const move = (by: number) => (setOpen(true), setActive((active + by + found.length) % Math.max(1, found.length)))
@@ -81,7 +112,8 @@ function useSearch() {
     else return
     event.preventDefault()
   }
-  return { text, found, problem, open, active, input, type, choose, key, show: () => setOpen(true), hide: () => setOpen(false) }
+  const show = () => (want(app.search), setOpen(true))
+  return { text, found, problem, open, active, type, choose, key, show, hide: () => setOpen(false) }
 }
 
 function Results({ box: { text, found, problem, open, active, choose } }: { box: Box }) {
@@ -111,12 +143,25 @@ function Results({ box: { text, found, problem, open, active, choose } }: { box:
   )
 }
 
+function nameOf(found: Exclude<Found, { kind: 'point' }>): Text {
+  switch (found.kind) {
+    case 'unmapped':
+      return found.zone.name
+    case 'rule':
+      return found.rule.rule.title
+    case 'project':
+      return found.choice.kind === 'activity' ? found.choice.activity.name : found.choice.item.name
+    default:
+      return found.place.name
+  }
+}
+
 function FoundLine({ found }: { found: Found }) {
   const { t, pick, lang } = useWords()
   if (found.kind !== 'point')
     return (
       <>
-        <span>{pick(found.place.name)}</span> <small>{t(`search.${found.kind}`)}</small>
+        <span>{pick(nameOf(found))}</span> <small>{t(`search.${found.kind}`)}</small>
       </>
     )
   return (

@@ -20,9 +20,15 @@ import './rules.css'
 import './parcel-bring.css'
 import './parcel.css'
 import './phone.css'
+import './compare-door.css'
 
 /** What is only there while someone draws. */
 const Sketching = later(async () => (await import('./parcel-sketch')).SketchBar)
+const LookingUp = later(async () => (await import('./look-up')).LookUp)
+const Plan = later(async () => (await import('./plan-panel')).PlanPanel)
+const Batch = later(async () => (await import('./batch-panel')).BatchPanel)
+const Strip = later(async () => (await import('./suitability-strip')).SuitabilityStrip)
+const Compare = later(async () => (await import('./compare-sites')).ComparePanel)
 
 export function Shell(page: Page) {
   return (
@@ -33,7 +39,12 @@ export function Shell(page: Page) {
         <Side />
         <SearchBox />
         <HoverLine />
+        <Colours />
         <Sketch />
+        <Guard>
+          <Wide />
+          <LookedUp />
+        </Guard>
         <Sheet>
           <Guard>
             <AnswerPanel />
@@ -42,6 +53,23 @@ export function Shell(page: Page) {
       </div>
     </PageContext.Provider>
   )
+}
+
+/** One wide panel at a time. */
+function Wide() {
+  const panel = useApp().panel.value
+  if (panel === 'compare') return <Compare />
+  if (panel === 'batch') return <Batch />
+  return panel === 'plan' ? <Plan /> : null
+}
+
+function LookedUp() {
+  return useApp().lookUp.value === null ? null : <LookingUp />
+}
+
+/** What the colours of the map mean, where nothing else tells. */
+function Colours() {
+  return useApp().suit.value === null ? null : <Strip />
 }
 
 function Sketch() {

@@ -1,13 +1,15 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { Icon } from './icon'
 import { Layers } from './layers'
 import { Masthead } from './masthead'
-import { useWords } from './page'
+import { useApp, useWords } from './page'
 
 /** Title and layers: cards at the left; on a phone one line, the rest behind its button. */
 export function Side() {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
+  const panel = useApp().panel.value
+  useEffect(() => setOpen(false), [panel]) // what was opened from here has come, or gone
   return (
     <div class="side" data-open={open}>
       <Masthead />

@@ -9,6 +9,7 @@ import { RuleCard } from './rule-card'
 import { VERDICT_ICON, VerdictChip } from './verdict-chip'
 import { Conflicts } from './verdict-conflicts'
 import { Verify } from './verdict-verify'
+import { sayDoubts } from './verdict-words'
 import { confidenceOf, decidersOf, doubtsOf, encouragementsOf, verdictsBySource, type Doubts } from './verdict-view'
 
 const NAMED_AT_ONCE = 2 // encouragements named before the rest are folded
@@ -47,17 +48,9 @@ export function VerdictHead({ answer }: { answer: Answer }) {
 }
 
 /** Why it is not certain, and why it may be stricter: one sentence each. */
-function Why({ answer: { verdict }, doubts: { drawn, possible } }: { answer: Answer; doubts: Doubts }) {
+function Why({ answer: { verdict }, doubts }: { answer: Answer; doubts: Doubts }) {
   const { t } = useWords()
-  if (verdict === null) return null
-  const isSure = verdict.certain === verdict.possible
-  const say = (reasons: Doubts['drawn']) => reasons.map((reason) => t(`verdict.${reason}`)).join(t('list.join'))
-  const sentences = [
-    isSure ? t('verdict.sure') : '',
-    drawn.length > 0 ? t('verdict.notCertain', { word: t(`verdict.word.${verdict.asDrawn}`), why: say(drawn) }) : '',
-    possible.length > 0 ? t('verdict.stricter', { word: t(`verdict.word.${verdict.possible}`), why: say(possible) }) : '',
-  ]
-  return <p class="quiet">{sentences.filter((sentence) => sentence !== '').join(' ')}</p>
+  return verdict === null ? null : <p class="quiet">{sayDoubts(verdict, doubts, t).join(' ')}</p>
 }
 
 /** What each source says by itself, and all together; nothing where only one speaks. */

@@ -8,7 +8,9 @@ import { ask } from '../../src/core/ask'
 import { compileCatalogue } from '../../src/core/catalogue'
 import type { LonLat, Question, World, ZoneShape } from '../../src/core/model'
 import { buildZoneIndex } from '../../src/core/zone-index'
+import { benchBatch } from './batch'
 import { benchOverlay } from './overlay'
+import { benchSuitability } from './suitability'
 import { drained, eachNs, medianNs, onceMs } from './measure'
 import { peers, type Area, type Peer, type Query } from './peers'
 import { largeSet, queryPoints, sets, type Set } from './sets'
@@ -43,7 +45,12 @@ function benchSet({ name, about, areas: make, slowQueries }: Set): void {
   for (const one of timed) row(one.name, round(one.buildMs), round(one.ns), `${round(one.ns / ours)} ×`)
 }
 
-function shippedWorld(): World {
+interface Shipped {
+  world: World
+  shapes: Feature<Geometry, ZoneShape>[]
+}
+
+function shippedWorld(): Shipped {
   const folder = join(root, 'geodata/layers')
   const collections: FeatureCollection<Geometry, ZoneShape>[] = readdirSync(folder)
     .filter((file) => file.endsWith('.geojson'))
@@ -53,11 +60,10 @@ function shippedWorld(): World {
   const [index, indexMs] = onceMs(() => buildZoneIndex(shapes))
   console.log(`\nShipped: ${catalogue.zones.size} zones, ${catalogue.rules.size} rules, ${index.shapes.length} shapes of ${index.zones.length} zones.`)
   console.log(`Seeds read and compiled in ${round(catalogueMs)} ms, index built in ${round(indexMs)} ms.\n`)
-  return { catalogue, index, release: { data: '', rules: '', engine: '' } }
+  return { world: { catalogue, index, release: { data: '', rules: '', engine: '' } }, shapes }
 }
 
-function benchAsk(): void {
-  const world = shippedWorld()
+function benchAsk(world: World): void {
   const inDistrict = points.filter((at) => world.index.covering(at).some((shape) => world.index.shapes[shape]?.zone === 'district')).slice(0, 5000)
   const timeOf = (question: Question) => eachNs(inDistrict, (lonLat) => ask({ kind: 'point', lonLat }, question, world).rules.length)
   row('at a point of the district', 'median µs', 'p95 µs')
@@ -75,6 +81,9 @@ function benchAsk(): void {
 const cores = cpus()
 console.log(`${cores[0]?.model.trim()}, ${cores.length} cores, Node ${process.version}. Medians; read the ratios, not the times.`)
 for (const set of process.argv.includes('--large') ? [...sets, largeSet] : sets) benchSet(set)
-benchAsk()
+const shipped = shippedWorld()
+benchAsk(shipped.world)
+benchSuitability(shipped.world, shipped.shapes, queryPoints(100_000), row, round)
 benchOverlay(sets[0]?.areas() ?? [], row, round)
+await benchBatch(shipped.world, row, round)
 console.log(`\n(sink ${drained()})`)

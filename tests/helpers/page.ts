@@ -7,9 +7,9 @@ export interface Visit {
   close(): Promise<void>
 }
 
-/** Opens a page that writes down everything that must not happen. */
+/** Opens a page that writes down everything that must not happen. Nothing is kept offline unless asked: it would only take time. */
 export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, ...options })
+  const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options })
   const page = await context.newPage()
   const troubles: string[] = []
   const origin = new URL(url).origin

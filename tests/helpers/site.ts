@@ -18,6 +18,7 @@ const types: Record<string, string> = {
   '.json': 'application/json',
   '.geojson': 'application/geo+json',
   '.svg': 'image/svg+xml',
+  '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
 }
 
@@ -43,7 +44,9 @@ export function serve(directory: string): Promise<{ url: string; stop: () => voi
 /** Builds the page once for all journeys and serves it. */
 export async function setup(project: TestProject): Promise<() => void> {
   findChromium()
-  await build({ root, logLevel: 'warn' })
+  // What is tried is what ships: the test runner would have it built for tests.
+  process.env['NODE_ENV'] = 'production'
+  await build({ root, mode: 'production', logLevel: 'warn' })
   const host = await serve(dist)
   project.provide('site', host.url)
   return host.stop

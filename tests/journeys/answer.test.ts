@@ -13,7 +13,7 @@ const region = (page: Page, name: string) => page.getByRole('region', { name, ex
 const words = async (page: Page, name: string) => (await region(page, name).textContent()) ?? ''
 
 async function type(page: Page, text: string): Promise<void> {
-  const box = page.getByRole('combobox', { name: '地名、分区或坐标' })
+  const box = page.getByRole('combobox', { name: '地名、分区、项目、规定或坐标' })
   await box.fill(text)
   await page.getByRole('option').first().waitFor()
   await box.press('Enter')

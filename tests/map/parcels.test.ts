@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { boxOfParcel, noParcels, parcelSources } from '../../src/map/parcels'
 import { parcels, square } from './fixtures'
 
+const shapes = parcels.map(({ geometry }) => geometry)
+
 const [site, road] = parcels
 const of = (shown: typeof parcels, active: number | null = null) => parcelSources({ ...noParcels, shown, active })
 const numbers = (shown: typeof parcels) => of(shown).parcels.features.filter(({ geometry }) => geometry.type === 'Point')
@@ -32,6 +34,12 @@ describe('sources of the parcels', () => {
   it('holds a piece and a ring, or nothing', () => {
     const { piece, ring } = parcelSources({ ...noParcels, piece: square })
     expect([piece.features.length, ring.features.length]).toEqual([1, 0])
+  })
+
+  it('numbers compared sites by their order, a place where it is, a parcel within', () => {
+    const { features } = parcelSources({ ...noParcels, compared: [{ type: 'Point', coordinates: [106.3, 29.5] }, ...shapes.slice(0, 1)] }).compared
+    expect(features.map(({ properties }) => properties?.['number'])).toEqual(['1', '2'])
+    expect(features[0]?.geometry).toEqual({ type: 'Point', coordinates: [106.3, 29.5] })
   })
 
   it('counts the corridor into the box', () => {

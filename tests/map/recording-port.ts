@@ -32,6 +32,8 @@ export function recordingPort(events: PortEvents): Recording {
       calls.push(['picture'])
       return Promise.resolve('data:image/png;base64,')
     },
+    deck: note('deck'),
+    tilt: note('tilt'),
     destroy: note('destroy'),
   }
   const since = () => {

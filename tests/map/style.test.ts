@@ -32,17 +32,17 @@ describe('style', () => {
   })
 
   it('opens with the sources of the parcels, empty, and their layers in every state', () => {
-    const { sources, layers } = styleOf(drawing, { ...usual, off: new Set(layersOf(drawing, usual).map(({ id }) => ownerOf(id)).filter((id) => !['parcel', 'piece', 'ring'].includes(id))) })
+    const { sources, layers } = styleOf(drawing, { ...usual, off: new Set(layersOf(drawing, usual).map(({ id }) => ownerOf(id)).filter((id) => !['parcel', 'piece', 'ring', 'compared'].includes(id))) })
     const ids = Object.keys(parcelSources(noParcels))
     expect(ids.map((id) => sources[id])).toEqual(ids.map(() => expect.objectContaining({ data: { type: 'FeatureCollection', features: [] } })))
-    const own = layers.filter(({ id }) => ['parcel', 'piece', 'ring'].includes(ownerOf(id)))
+    const own = layers.filter(({ id }) => ['parcel', 'piece', 'ring', 'compared'].includes(ownerOf(id)))
     expect(new Set(own.map((layer) => ('source' in layer ? layer.source : '')))).toEqual(new Set(ids))
     expect(own.every(({ layout }) => layout?.visibility !== 'none')).toBe(true)
   })
 
   it('draws parcels over the zones and their numbers over all names', () => {
     const ids = layersOf(drawing, usual).map(({ id }) => id)
-    expect(ids.at(-1)).toBe('parcel/number')
+    expect(ids.slice(-3)).toEqual(['parcel/number', 'compared/disc', 'compared/number'])
     expect(ids.indexOf('parcel/line')).toBeGreaterThan(ids.indexOf('focus/line'))
     expect(ids.indexOf('parcel/line')).toBeLessThan(ids.findIndex((id) => id.includes('/name')))
   })

@@ -15,7 +15,7 @@ function open(start: MapState = usual) {
   const view = new PortView(
     drawing,
     start,
-    { ask: hear('ask'), hover: hear('hover'), view: hear('view'), ready: hear('ready'), drawn: hear('drawn'), failed: hear('failed'), sketched: hear('sketched'), parcel: hear('parcel') },
+    { ask: hear('ask'), hover: hear('hover'), view: hear('view'), ready: hear('ready'), drawn: hear('drawn'), plain: hear('plain'), sketched: hear('sketched'), parcel: hear('parcel'), flat: hear('flat') },
     (events) => {
       recording = recordingPort(events)
       return recording.port
@@ -119,15 +119,15 @@ describe('map view', () => {
     expect(calls.at(-1)).toEqual(['focus', 'a', { selected: true }])
   })
 
-  it('passes on what the map tells, a failure in the language of the page', () => {
+  it('passes on what the map tells, that it is a simple one in the language of the page', () => {
     const { events, heard, view } = styled()
     events.click([106.1, 29.5])
     events.move({ center: [106.2, 29.6], zoom: 10 })
     events.ready()
     events.drawn(['belts'])
     view.update({ ...usual, lang: 'en' })
-    events.failed('noWebgl')
-    expect(heard.map(([name]) => name)).toEqual(['ask', 'view', 'ready', 'drawn', 'failed'])
+    events.plain()
+    expect(heard.map(([name]) => name)).toEqual(['ask', 'view', 'ready', 'drawn', 'plain'])
     expect(heard.at(-1)?.[1]).toMatch(/no WebGL 2/)
   })
 
@@ -176,7 +176,7 @@ describe('parcels on the map', () => {
     view.update(withParcels({ active: 0 }))
     expect(sent(since())).toEqual([])
     events.styled()
-    expect(sent(since())).toEqual(['parcels', 'corridors', 'piece', 'ring'])
+    expect(sent(since())).toEqual(['parcels', 'corridors', 'piece', 'ring', 'compared'])
   })
 
   it('tells a click on another outline, and asks everywhere else', () => {
@@ -231,5 +231,25 @@ describe('parcels on the map', () => {
     view.fly({ bbox: [106, 29, 107, 30] })
     expect(await view.picture()).toMatch(/^data:image\/png/)
     expect(since()).toEqual([['fly', { bbox: [106, 29, 107, 30] }], ['picture']])
+  })
+
+  it('raises the land, gives its shadow the colour of the theme, and lays it flat', () => {
+    const { view, since, events, heard } = styled()
+    view.update({ ...usual, tilted: true })
+    expect(since()).toEqual([['tilt', { relief: drawing.sources['relief'], shade: palette.light.stage.reliefShade }]])
+    view.update({ ...usual, tilted: true, theme: 'dark' })
+    expect(since().filter(([name]) => name === 'tilt')).toEqual([['tilt', { relief: drawing.sources['relief'], shade: palette.dark.stage.reliefShade }]])
+    view.update({ ...usual, theme: 'dark' })
+    expect(since().filter(([name]) => name === 'tilt')).toEqual([['tilt', null]])
+    events.flat()
+    expect(heard.at(-1)).toEqual(['flat'])
+  })
+
+  it('raises the land again after the map was lost', () => {
+    const { view, since, events } = styled()
+    view.update({ ...usual, tilted: true })
+    since()
+    events.styled()
+    expect(since().map(([name]) => name)).toContain('tilt')
   })
 })

@@ -1,8 +1,9 @@
 import { join } from 'node:path'
-import { checkSeeds, readTables, readTexts } from '../../seeds/check'
+import { checkSeeds, readTexts } from '../../seeds/check'
 import type { Tables, Texts } from '../../seeds/check/entries'
 import { sentence } from '../../seeds/check/problem'
 import { loadSeeds } from '../../seeds/load'
+import { readTables } from '../../seeds/plan-tables'
 import type { Seeds } from '../../src/core/catalogue'
 import type { Quote, Rule } from '../../src/core/seed-types'
 

@@ -118,6 +118,28 @@ const quotes: Case[] = [
     'seeds/plan-2021/source.json · plan-2021 · expected the text in seeds/plan-2021/plan.txt · found no such file · put the plain text there'],
 ]
 
+const indicatorOf = ({ tables }: Copy, id: string) => pick(tables['plan-2021']?.indicators ?? [], id)
+const projectOf = ({ tables }: Copy, id: string) => pick(tables['plan-2021']?.projects ?? [], id)
+
+const tables: Case[] = [
+  ['a target is misread', (copy) => void (indicatorOf(copy, 'box2-2').target2025 = { zh: '49', en: '49' }),
+    'seeds/plan-2021/indicators.json · box2-2 · expected "49" in its row of the text · found "森林覆盖率（%）约束性4748增长1个百分点3" · copy the figure from the table, character for character'],
+  ['a result is misread', (copy) => void (indicatorOf(copy, 'box1-9a').value2020 = { zh: '96', en: '96' }),
+    'seeds/plan-2021/indicators.json · box1-9a · expected "96" in its row of the text'],
+  ['a kind is misread', (copy) => void (indicatorOf(copy, 'box2-4').kind = 'binding'),
+    'seeds/plan-2021/indicators.json · box2-4 · expected "约束性" in its row of the text'],
+  ['a count is not that of its quote', (copy) => void (projectOf(copy, 'field-1').count = 15),
+    'seeds/plan-2021/projects.json · field-1 · expected the figure 15 in its quote · found "蓝天工程14项" · quote the words that give the figure'],
+  ['the fields do not make up the whole', (copy) => void (projectOf(copy, 'field-1').count = 15),
+    'seeds/plan-2021/projects.json · total-projects · expected 81 as the sum of all records of kind field · found 82 · correct the figures from the text'],
+  ['the funds do not make up the whole', (copy) => void (projectOf(copy, 'funding-1').amount100MYuan = 3.7),
+    'seeds/plan-2021/projects.json · total-funding · expected 70.5 as the sum of all records of kind funding · found 70.4 · correct the figures from the text'],
+  ['a place is unknown', (copy) => void (indicatorOf(copy, 'box2-1').zones = ['red-line']),
+    'seeds/plan-2021/indicators.json · box2-1 · expected zones to name a record of zones.json · found "red-line" · add it to seeds/zones.json or correct the id'],
+  ['a rule is unknown', (copy) => void (projectOf(copy, 'field-2').rules = ['x']),
+    'seeds/plan-2021/projects.json · field-2 · expected rules to name a rule · found "x" · add the rule or correct the id'],
+]
+
 const law = 'seeds/statutes-2026/rules'
 
 const grounds: Case[] = [
@@ -163,7 +185,7 @@ describe('check:seeds', () => {
     expect(complaints(() => undefined)).toEqual([])
   })
 
-  describe.each(Object.entries({ shapes, references, conflicts, cycles, ids, quotes, grounds, conditions, languages }))('%s', (_, cases) => {
+  describe.each(Object.entries({ shapes, references, conflicts, cycles, ids, quotes, tables, grounds, conditions, languages }))('%s', (_, cases) => {
     it.each(cases)('%s', (__, spoil, said) => {
       expect(complaints(spoil)).toContainEqual(expect.stringContaining(said))
     })

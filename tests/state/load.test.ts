@@ -75,12 +75,12 @@ describe('the words of the rules', () => {
 
 describe('what is read later', () => {
   it('is taken as it is when it has the right shape', async () => {
-    expect(await loadSearch('/search', async () => ({ activities: {}, items: [] }))).toEqual({ activities: {}, items: [] })
+    expect(await loadSearch('/search', async () => ({ activities: {}, items: [], names: {} }))).toEqual({ activities: {}, items: [], names: {} })
     expect(await loadGolden('/golden', async () => [])).toEqual([])
   })
 
   it('is refused when it is something else', async () => {
-    await expect(loadSearch('/search', async () => ({ activities: {} }))).rejects.toThrow('expected activities and items')
+    await expect(loadSearch('/search', async () => ({ activities: {} }))).rejects.toThrow('expected activities, items and names')
     await expect(loadGolden('/golden', async () => '<html>')).rejects.toThrow('expected lists of golden questions, found string')
   })
 })

@@ -2,7 +2,9 @@
 import * as fc from 'fast-check'
 import type { Position } from 'geojson'
 import type { Parcel, ParcelGeometry } from '../../src/core/model'
-import { keptParcel, type Sites } from '../../src/state/parcel'
+import { MOST_COMPARED, type ComparedLink } from '../../src/state/compared'
+import { keptName, keptParcel, type Sites } from '../../src/state/parcel'
+import { roundLonLat } from '../../src/state/url'
 
 const position: fc.Arbitrary<Position> = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true }))
 const near: fc.Arbitrary<Position> = fc.tuple(fc.double({ min: 106, max: 106.1, noNaN: true }), fc.double({ min: 29.5, max: 29.6, noNaN: true }))
@@ -33,6 +35,15 @@ export const parcel: fc.Arbitrary<Parcel> = fc
 export const sites: fc.Arbitrary<Sites> = fc.oneof(
   fc.constant<Sites>({ parcels: [], active: null, big: true }),
   fc.array(parcel, { minLength: 1, maxLength: 2 }).chain((parcels) => fc.record({ parcels: fc.constant(parcels), active: fc.option(fc.nat({ max: parcels.length - 1 })) })),
+)
+
+const place = fc.tuple(fc.double({ min: -180, max: 180, noNaN: true }), fc.double({ min: -90, max: 90, noNaN: true })).map(roundLonLat)
+const label = name.map(keptName)
+
+/** Sites put side by side, as an address has them. */
+export const compared: fc.Arbitrary<ComparedLink[]> = fc.array(
+  fc.oneof(fc.record({ label, at: place }), fc.record({ label, parcel: fc.nat({ max: 499 }) })),
+  { maxLength: MOST_COMPARED },
 )
 
 /** A square of some metres to a side near a place, degrees. */

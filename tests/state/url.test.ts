@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { localDay, languageOf, usualLink } from '../../src/state/start'
 import { decode, encode, roundLonLat, roundView, type Link } from '../../src/state/url'
-import { sites } from './parcels'
+import { compared, sites } from './parcels'
 
 const usual: Link = usualLink({
   view: { center: [106.2, 29.6], zoom: 9.5 },
@@ -33,6 +33,8 @@ const link: fc.Arbitrary<Link> = fc.record({
   item: fc.option(fc.integer({ min: 1, max: 999 }).map(String)),
   selected: fc.option(id),
   sites: fc.option(sites),
+  compared,
+  suit: fc.option(fc.constantFrom('certain', 'asDrawn', 'possible')),
 })
 
 describe('the address', () => {

@@ -5,7 +5,7 @@ import { questionLink } from '../../src/ui/extract-link'
 
 const usual: Link = {
   lang: 'zh', theme: 'light', view: { center: [106.2, 29.58], zoom: 9.6 }, point: null, off: ['development'], on: '2026-11-27',
-  project: [], facts: {}, known: {}, item: null, selected: null, sites: null,
+  project: [], facts: {}, known: {}, item: null, selected: null, sites: null, compared: [], suit: null,
 }
 
 const square = (name: string, corners = 4): Parcel => {

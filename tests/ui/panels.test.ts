@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { layerGroups, layerView } from '../../src/ui/layer-view'
-import { findPlaces, middleOf, nearestSeat, placesOf, seatsOf } from '../../src/ui/places'
-import { search } from '../../src/ui/search-find'
+import { middleOf, nearestSeat, placesOf, seatsOf } from '../../src/ui/places'
+import { namedIn, search } from '../../src/ui/search-find'
 import { nearestStop, stopHeights } from '../../src/ui/sheet-stops'
 import { layers, loadedWorld } from './fixture'
 
@@ -38,6 +38,9 @@ describe('the layer panel', () => {
   })
 })
 
+const named = namedIn(loaded, 'seats', undefined, undefined)
+const near = [106, 29, 107, 30] as const
+
 describe('named places', () => {
   it('are seats and zones', () => {
     expect(placesOf(loaded, 'seats').map(({ kind, name }) => `${kind} ${name.en}`).sort()).toEqual([
@@ -64,7 +67,8 @@ describe('named places', () => {
     ['', []],
     ['没有', []],
   ])('%s finds %s', (text, found) => {
-    expect(findPlaces(text, placesOf(loaded, 'seats')).map(({ kind, name }) => `${kind} ${name.zh}`)).toEqual(found)
+    const { found: all } = search(text, named, near)
+    expect(all.flatMap((one) => (one.kind === 'place' || one.kind === 'zone' ? [`${one.kind} ${one.place.name.zh}`] : []))).toEqual(found)
   })
 
   it('has a middle for every geometry that can be drawn', () => {
@@ -81,21 +85,18 @@ describe('named places', () => {
 })
 
 describe('search', () => {
-  const places = placesOf(loaded, 'seats')
-  const near = [106, 29, 107, 30] as const
-
   it('reads coordinates first', () => {
-    expect(search('106.5, 29.5', places, near).found[0]).toMatchObject({ kind: 'point', lonLat: [106.5, 29.5] })
-    expect(search('29.5 106.5', places, near).found[0]).toMatchObject({ kind: 'point', lonLat: [106.5, 29.5] })
+    expect(search('106.5, 29.5', named, near).found[0]).toMatchObject({ kind: 'point', lonLat: [106.5, 29.5] })
+    expect(search('29.5 106.5', named, near).found[0]).toMatchObject({ kind: 'point', lonLat: [106.5, 29.5] })
   })
 
   it('says why numbers are no coordinates', () => {
-    expect(search('500, 29.5', places, near)).toMatchObject({ found: [], problem: { code: expect.any(String) } })
+    expect(search('500, 29.5', named, near)).toMatchObject({ found: [], problem: { code: expect.any(String) } })
   })
 
   it('does not take a name for coordinates', () => {
-    expect(search('中镇', places, near)).toMatchObject({ found: [{ kind: 'place' }], problem: undefined })
-    expect(search('  ', places, near)).toEqual({ found: [], problem: undefined })
+    expect(search('中镇', named, near)).toMatchObject({ found: [{ kind: 'place' }], problem: undefined })
+    expect(search('  ', named, near)).toEqual({ found: [], problem: undefined })
   })
 })
 

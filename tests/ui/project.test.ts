@@ -6,7 +6,7 @@ import { choicesOf, findChoices } from '../../src/ui/project-find'
 
 const root = process.cwd()
 const { activities } = loadSeeds(root)
-const words = searchWords(activities, loadEia(root).items)
+const words = searchWords(activities, loadEia(root).items, [])
 const choices = choicesOf(activities, words)
 const found = (text: string) => findChoices(text, choices, words).map(({ id }) => id)
 const first = (text: string, count = 5) => found(text).slice(0, count)
