@@ -9,6 +9,7 @@ import { loadEia } from './data/load-eia'
 import { loadGolden, loadPlanTables, loadSearch } from './data/load-later'
 import { loadOverlay } from './data/load-overlay'
 import { keepOffline } from './data/offline'
+import { embeddingOf } from './embed/origins'
 import { legendOf } from './map/legend'
 import type { DeckPicture } from './map/deck-picture'
 import type { MapView } from './map/map-view'
@@ -18,13 +19,18 @@ import { askRow, choosePoint, questionOfAll } from './state/batch'
 import { readWhenWanted } from './state/later'
 import { shownParcels, type ShownParcels } from './state/parcel-shapes'
 import { askParcel, endSketch } from './state/parcel-verbs'
-import { languageOf, usualLink } from './state/start'
-import { shownCut } from './state/suitability'
-import { decode } from './state/url'
+import { languageOf, localDay, usualLink } from './state/start'
+import { followSuitability, shownCut, type SuitabilityDesk } from './state/suitability'
+import { decode, type Link } from './state/url'
 import { askAt } from './state/verbs'
 import { attributionIn } from './ui/extract-attribution'
+import { spokenIn } from './ui/spoken'
+import type { Page } from './ui/page'
 import { Shell } from './ui/shell'
 import site from '../geodata/site.json'
+
+const [west = 0, south = 0, east = 0, north = 0] = site.bbox
+const bounds: readonly [number, number, number, number] = [west, south, east, north]
 
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
@@ -38,9 +44,10 @@ function element(id: string): HTMLElement {
 function inset({ right, bottom }: Covered) {
   const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
   const [side, sheet, search] = [box('.side'), box('#answer'), box('.search')]
+  const map = element('map').getBoundingClientRect()
   const isWide = sheet !== undefined && sheet.left > innerWidth / 2
-  if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: sheet === undefined ? 0 : innerHeight - sheet.top, left: 0 }
-  return { top: 0, right: Math.max(right, innerWidth - sheet.left), bottom, left: side?.right ?? 0 }
+  if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: sheet === undefined ? 0 : Math.max(0, map.bottom - sheet.top), left: 0 }
+  return { top: 0, right: Math.max(right, map.right - sheet.left), bottom, left: side?.right ?? 0 }
 }
 
 type Parcels = ReadonlySignal<ShownParcels>
@@ -110,6 +117,14 @@ function followState(app: App, map: MapView, parcels: Parcels): void {
   for (const card of document.querySelectorAll('.side, #answer')) cards.observe(card)
 }
 
+/** What cuts the district by verdict, in a worker of its own. */
+async function suitabilityDesk(app: App): Promise<SuitabilityDesk> {
+  const [{ createSuitability, spawnSuitability }, { workerFiles }] = await Promise.all([import('./data/suitability'), import('./data/worker-files')])
+  const loaded = app.loaded.peek()
+  if (loaded === null) throw new Error('expected the rules, found none read yet')
+  return createSuitability(spawnSuitability, workerFiles(loaded, files, location.href))
+}
+
 /** The desk of the batch, made with its worker when it is first asked for. It follows the question, and the row asked about. */
 function batchDesk(app: App): () => Promise<BatchDesk> {
   let made: Promise<BatchDesk> | null = null
@@ -117,8 +132,7 @@ function batchDesk(app: App): () => Promise<BatchDesk> {
     const [{ createBatchDesk, spawnBatch }, { workerFiles }] = await Promise.all([import('./data/batch-client'), import('./data/worker-files')])
     const loaded = app.loaded.peek()
     if (loaded === null) throw new Error('expected the rules, found none read yet')
-    const [west = 0, south = 0, east = 0, north = 0] = site.bbox
-    const desk = createBatchDesk(spawnBatch(), workerFiles(loaded, files, location.href), [west, south, east, north], (batch) => (app.batch.value = batch))
+    const desk = createBatchDesk(spawnBatch(), workerFiles(loaded, files, location.href), bounds, (batch) => (app.batch.value = batch))
     let parcel: Parcel | null = null
     effect(() => {
       if (app.question.value !== null) desk.ask(questionOfAll(app.question.value))
@@ -142,6 +156,20 @@ function keepWhenDrawn(app: App): void {
   for (const name of ['online', 'offline']) addEventListener(name, () => void (app.isOnline.value = navigator.onLine))
 }
 
+/** The whole page; or in a frame of another the map with a compact answer, and an ear for that other. */
+async function show(page: Page, defaults: Link): Promise<void> {
+  const embedding = embeddingOf(location.search)
+  keepAddress(page.app, window, defaults, embedding === null)
+  if (embedding === null) {
+    render(h(Shell, page), element('app'))
+    return keepWhenDrawn(page.app)
+  }
+  const [{ EmbedShell }, { pageAddress, stateLink }, { talkToParent }] = await Promise.all([import('./ui/embed'), import('./ui/share-link'), import('./embed/frame')])
+  render(h(EmbedShell, { ...page, refused: embedding.refused }), element('app'))
+  const link = () => stateLink(page.app.link.peek(), pageAddress(location.href)).href
+  talkToParent(page.app, window, embedding, { near: bounds, today: () => localDay(new Date()), link })
+}
+
 async function start(): Promise<void> {
   const defaults = usualLink({
     view: { center: [site.view.center[0] ?? 0, site.view.center[1] ?? 0], zoom: site.view.zoom },
@@ -155,9 +183,8 @@ async function start(): Promise<void> {
   let map: MapView | null = null
   const openBatch = batchDesk(app)
   const takePicture = async () => (await map?.picture()) ?? null
-  render(h(Shell, { app, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch }), element('app'))
-  keepAddress(app, window, defaults)
-  keepWhenDrawn(app)
+  const spoken = await spokenIn(app.lang)
+  await show({ app, spoken, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch }, defaults)
   readWhenWanted(app.search, () => loadSearch(searchUrl))
   readWhenWanted(app.golden, () => loadGolden(goldenUrl))
   readWhenWanted(app.plan, () => loadPlanTables(planUrl))
@@ -166,6 +193,7 @@ async function start(): Promise<void> {
     app.data.value = { status: 'ready', ...world }
     void readTexts(app)
     readWhenWanted(app.overlay, () => loadOverlay(world))
+    followSuitability(app, () => suitabilityDesk(app))
     readWhenWanted(app.eia, () => loadEia(eiaUrl, world.world.catalogue))
     const loaded = await loadBase(world, files)
     app.data.value = { status: 'ready', ...loaded }

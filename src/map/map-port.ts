@@ -3,7 +3,7 @@ import type { FeatureCollection } from 'geojson'
 import type { LonLat, ParcelGeometry } from '../core/model'
 import type { Change } from './diff'
 import type { Box } from './geometry'
-import type { ParcelColours } from './palette'
+import type { GroundLook, ParcelColours } from './palette'
 import type { DeckScene } from './deck-scene'
 import type { ParcelSource } from './parcels'
 import type { Lang } from './style-names'
@@ -43,6 +43,24 @@ export interface Land {
   readonly shade: string
 }
 
+/** Where a tile of a ground is: its layer, and its row and column at a zoom of Web Mercator. */
+export interface TilePlace {
+  layer: 'vec' | 'cva' | 'img' | 'cia'
+  z: number
+  x: number
+  y: number
+}
+
+/** The basemap of a provider, below everything of ours. */
+export interface Ground {
+  kind: 'vector' | 'imagery'
+  /** What opens the provider: another one asks for all tiles anew. */
+  key: string
+  /** Who drew it, one line. */
+  credit: string
+  look: GroundLook
+}
+
 export interface MapPort {
   /** Changes one property of one style layer. */
   change(change: Change): void
@@ -71,6 +89,8 @@ export interface MapPort {
   deck(scene: DeckScene | null): void
   /** Raises the land from its bands of height, or lays it flat with null. */
   tilt(land: Land | null): void
+  /** Lays the basemap of a provider below everything, or with null takes it away. */
+  ground(ground: Ground | null): void
   destroy(): void
 }
 
@@ -87,6 +107,12 @@ export interface PortEvents {
   click(lonLat: LonLat, outlines?: readonly number[], perPx?: number): void
   /** The drawing ended; null: cancelled, or for the reason given it could not begin. */
   sketched(geometry: ParcelGeometry | null, why?: NoSketch): void
+  /** What is drawn so far, while it is being drawn. */
+  traced(geometry: ParcelGeometry): void
+  /** A tile of the ground is needed; rejects where there is none. */
+  tile(place: TilePlace, signal: AbortSignal): Promise<ArrayBuffer>
+  /** The ground could not be laid. */
+  groundless(): void
   /** Zones under the pointer, smallest first; empty when it left. */
   point(zones: readonly string[]): void
   /** Where the pointer is, at most once a frame; null when it left or the map moves. */

@@ -8,11 +8,12 @@ import { fly, reveal, revealBox } from './camera'
 import { addControls, markerElement, type Controls } from './controls'
 import type { DeckOverlay } from './deck-overlay'
 import type { DeckScene } from './deck-scene'
+import type { GroundLayers } from './ground'
 import type { Change } from './diff'
 import type { Box } from './geometry'
 import { hatchTiles } from './hatch'
 import { iconTiles } from './icons'
-import type { Goal, Inset, Land, MapPort, PortEvents, Sketch } from './map-port'
+import type { Goal, Ground, Inset, Land, MapPort, PortEvents, Sketch } from './map-port'
 import './map.css'
 import { palette } from './palette'
 import type { ParcelSource } from './parcels'
@@ -104,9 +105,13 @@ class MapLibrePort implements MapPort {
   private inset: Inset
   private marked: LonLat | null = null
   private lost = false
+  private isReady = false
   private lang: Lang = 'zh'
   /** What was last asked to stand up. */
   private raised: Land | null = null
+  /** What was last asked to lie below everything. */
+  private lying: Ground | null = null
+  private layers: GroundLayers | null = null
   private scene: DeckScene | null = null
   private overlay: DeckOverlay | null = null
   private readonly sketcher: Sketcher
@@ -132,6 +137,7 @@ class MapLibrePort implements MapPort {
       this.overlay?.forget()
     })
     map.on('style.load', () => void (this.lost = false))
+    map.once('load', () => void (this.isReady = true))
   }
 
   change({ kind, layer, name, value }: Change): void {
@@ -218,6 +224,18 @@ class MapLibrePort implements MapPort {
     if (land === null) flatten(this.map)
     else raise(this.map, land)
     this.controls.speak(this.lang)
+  }
+
+  ground(ground: Ground | null): void {
+    this.lying = ground
+    void this.lie(ground).catch(() => this.events.groundless())
+  }
+
+  /** Not before the map is there: it must not wait for a provider. */
+  private async lie(ground: Ground | null): Promise<void> {
+    const { GroundLayers } = await import('./ground')
+    if (!this.isReady) await this.map.once('load')
+    if (this.lying === ground) (this.layers ??= new GroundLayers(this.map, this.events)).lay(ground)
   }
 
   destroy(): void {

@@ -50,6 +50,13 @@ export interface ParcelColours {
   sketchHalo: string
 }
 
+/** How a basemap is toned, so that what lies on it is read: the paint of a raster layer. */
+export interface GroundLook {
+  brightnessMax: number
+  saturation: number
+  opacity: number
+}
+
 /** How a verdict is laid over the land: a wash, and on it a hatch. Opacities 0 to 1. */
 export interface VerdictLook {
   wash: string
@@ -72,6 +79,7 @@ export interface Colours {
   verdicts: Record<VerdictWord, VerdictLook>
   /** Line between two verdicts. */
   verdictEdge: string
+  grounds: Record<'vector' | 'imagery', GroundLook>
   tones: Record<string, Tone>
 }
 

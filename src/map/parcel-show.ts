@@ -2,10 +2,10 @@
 import type { FeatureCollection } from 'geojson'
 import { noParcels, parcelSources, type MapParcels, type ParcelSource } from './parcels'
 
-const sources: readonly ParcelSource[] = ['parcels', 'corridors', 'piece', 'ring', 'compared']
+const sources: readonly ParcelSource[] = ['parcels', 'corridors', 'piece', 'ring', 'compared', 'measured']
 
 const same = (a: MapParcels, b: MapParcels | null): boolean =>
-  a.shown === b?.shown && a.active === b.active && a.piece === b.piece && a.ring === b.ring && a.compared === b.compared
+  a.shown === b?.shown && a.active === b.active && a.piece === b.piece && a.ring === b.ring && a.compared === b.compared && a.measured === b.measured
 
 export class ParcelShow {
   private shown: MapParcels | null = noParcels

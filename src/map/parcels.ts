@@ -1,4 +1,4 @@
-/** Parcels as the map draws them: from the list of the page to the data of four sources. */
+/** Parcels as the map draws them: from the list of the page to the data of their sources. */
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Point, Position } from 'geojson'
 import type { Parcel, ParcelGeometry } from '../core/model'
 import { boxOf, labelPoint, largestParts, type Box } from './geometry'
@@ -13,11 +13,13 @@ export interface MapParcels {
   ring: Geometry | null
   /** What sites put side by side cover, in their order; none when absent. */
   compared?: readonly (Point | ParcelGeometry)[]
+  /** What was measured; none when absent or null. */
+  measured?: ParcelGeometry | null
 }
 
 export const noParcels: MapParcels = { shown: [], active: null, piece: null, ring: null }
 
-export type ParcelSource = 'parcels' | 'corridors' | 'piece' | 'ring' | 'compared'
+export type ParcelSource = 'parcels' | 'corridors' | 'piece' | 'ring' | 'compared' | 'measured'
 
 const METRES_PER_DEGREE = 111_000
 
@@ -68,6 +70,7 @@ export function parcelSources(parcels: MapParcels): Readonly<Record<ParcelSource
     piece: only(parcels.piece),
     ring: only(parcels.ring),
     compared: collect(comparedMarks(parcels)),
+    measured: only(parcels.measured ?? null),
   }
 }
 

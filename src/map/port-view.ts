@@ -5,7 +5,7 @@ import type { DeckPicture } from './deck-picture'
 import { DeckShow } from './deck-show'
 import { changesBetween } from './diff'
 import type { Drawing } from './drawing'
-import type { Goal, Inset, Land, MapPort, NoSketch, PortEvents, SketchMode } from './map-port'
+import type { Goal, Ground, Inset, Land, MapPort, NoSketch, PortEvents, SketchMode, TilePlace } from './map-port'
 import { palette } from './palette'
 import { ParcelShow } from './parcel-show'
 import { activeOf, boxOfParcel, noParcels, type MapParcels } from './parcels'
@@ -22,6 +22,8 @@ export interface MapState extends Shown {
   parcels?: MapParcels
   /** The land stands up as terrain, unless something is laid over it; flat when absent. */
   tilted?: boolean
+  /** The basemap of a provider; none when absent or null. */
+  ground?: Omit<Ground, 'look'> | null
   /** Faces and points laid over the map; nothing when absent. */
   deck?: DeckPicture
   /** Parts of the map under cards, CSS px; nothing when absent. */
@@ -50,6 +52,12 @@ export interface MapEvents {
   plain(reason: string): void
   /** A sketch ended: its geometry in 8 decimals, or null when it was cancelled or, with `reason`, could not begin. */
   sketched?(geometry: ParcelGeometry | null, reason?: string): void
+  /** What is drawn so far, while a sketch is under way. */
+  traced?(geometry: ParcelGeometry): void
+  /** A tile of the basemap is needed; rejects where there is none. */
+  tile?(place: TilePlace, signal: AbortSignal): Promise<ArrayBuffer>
+  /** The basemap could not be laid. */
+  groundless?(): void
   /** The outline of a parcel that is not the active one was clicked. */
   parcel?(index: number): void
 }
@@ -75,10 +83,12 @@ export interface MapView {
 export const everywhere: Inset = { top: 0, right: 0, bottom: 0, left: 0 }
 
 const sameShown = (a: Shown, b: Shown): boolean =>
-  a.theme === b.theme && a.lang === b.lang && a.receded === b.receded && a.opacity === b.opacity && (a.off === b.off || [...a.off].join() === [...b.off].join())
+  a.theme === b.theme && a.lang === b.lang && a.receded === b.receded && a.grounded === b.grounded && a.opacity === b.opacity && (a.off === b.off || [...a.off].join() === [...b.off].join())
 
 /** What deck.gl draws lies at the height of the sea: it would be lost under the land. */
 const isRaised = ({ tilted = false, deck = {} }: MapState): boolean => tilted && deck.faces === undefined && deck.points === undefined
+
+const groundOf = ({ ground, theme }: MapState): Ground | null => (ground === undefined || ground === null ? null : { ...ground, look: palette[theme].grounds[ground.kind] })
 
 /** Brings a port from the state it shows to the state wanted. */
 export class PortView implements MapView {
@@ -100,7 +110,7 @@ export class PortView implements MapView {
   ) {
     this.wanted = start
     // The port opens with the style of `start`, but without marker and selection.
-    this.shown = { ...start, point: null, selected: null, tilted: false }
+    this.shown = { ...start, point: null, selected: null, tilted: false, ground: null }
     this.layers = layersOf(drawing, start)
     this.port = open(this.portEvents())
     this.showAround(start, null)
@@ -171,6 +181,7 @@ export class PortView implements MapView {
       if (after.selected !== null) this.port.focus(after.selected, { selected: true })
     }
     this.showLand(before, after)
+    this.showGround(before, after)
     this.shown = after
   }
 
@@ -213,6 +224,12 @@ export class PortView implements MapView {
     if (was !== is || (is && before.theme !== after.theme)) this.port.tilt(is ? this.landOf(after) : null)
   }
 
+  /** The basemap is toned for the theme. */
+  private showGround(before: MapState, after: MapState): void {
+    const [was, is] = [groundOf(before), groundOf(after)]
+    if (JSON.stringify(was) !== JSON.stringify(is)) this.port.ground(is)
+  }
+
   private landOf({ theme }: MapState): Land | null {
     const relief = this.drawing.sources['relief']
     return relief === undefined ? null : { relief, shade: palette[theme].stage.reliefShade }
@@ -222,7 +239,7 @@ export class PortView implements MapView {
   private onStyled(): void {
     this.styled = true
     this.hovered = null
-    this.shown = { ...this.shown, selected: null, tilted: false }
+    this.shown = { ...this.shown, selected: null, tilted: false, ground: null }
     this.showStyle()
   }
 
@@ -242,6 +259,9 @@ export class PortView implements MapView {
       point: (zones) => this.point(zones),
       pointer: (lonLat) => events.pointer?.(this.sketching === null ? lonLat : null),
       move: (view) => events.view(view),
+      traced: (geometry) => events.traced?.(geometry),
+      tile: (place, signal) => events.tile?.(place, signal) ?? Promise.reject(new Error('expected someone to give tiles, found nobody')),
+      groundless: () => events.groundless?.(),
       flat: () => events.flat?.(),
       undecked: () => events.undecked?.(),
       plain: () => events.plain(text[this.wanted.lang].noWebgl),

@@ -16,6 +16,13 @@ export interface Sketching {
 }
 
 type Done = (geometry: ParcelGeometry) => void
+/** Hears what is drawn so far. */
+type Traced = (geometry: ParcelGeometry) => void
+
+interface Hears {
+  done: Done
+  traced: Traced
+}
 
 const TOUCH_PX = 26
 const MOUSE_PX = 14
@@ -78,8 +85,18 @@ function partOf({ geometry }: GeoJSONStoreFeatures, holes: SketchPart['holes'] =
   return geometry.type === 'LineString' ? { kind: 'linestring', path: geometry.coordinates, holes } : null
 }
 
+/** What is drawn so far, up to where the pointer is. */
+function tellTraced(draw: TerraDraw, mode: string, traced: Traced): void {
+  draw.on('change', (ids) => {
+    const drawn = ids.map((id) => draw.getSnapshotFeature(id)).find((feature) => feature?.properties['mode'] === mode && feature.geometry.type !== 'Point')
+    const part = drawn === undefined ? null : partOf(drawn)
+    if (part !== null) traced(part.kind === 'polygon' ? { type: 'Polygon', coordinates: [part.path] } : { type: 'LineString', coordinates: part.path })
+  })
+}
+
 /** Draws one figure; a figure without size is dropped and drawing goes on. */
-function openDrawing(draw: TerraDraw, mode: 'polygon' | 'rectangle' | 'circle' | 'linestring', canvas: HTMLElement, done: Done): Sketching['finish'] {
+function openDrawing(draw: TerraDraw, mode: 'polygon' | 'rectangle' | 'circle' | 'linestring', canvas: HTMLElement, { done, traced }: Hears): Sketching['finish'] {
+  tellTraced(draw, mode, traced)
   draw.on('finish', (id, { action }) => {
     const drawn = draw.getSnapshotFeature(id)
     const part = action !== 'draw' || drawn === undefined ? null : partOf(drawn)
@@ -129,7 +146,7 @@ function openEditing(draw: TerraDraw, geometry: ParcelGeometry | null, done: Don
  * Puts the tools on the map. `done` hears of the end once; then the sketch is to be stopped.
  * @throws Error when the tools cannot hold the geometry; they are off the map again then
  */
-export function openSketch(map: MapLibreMap, { mode, geometry, colours }: Sketch, done: Done): Sketching {
+export function openSketch(map: MapLibreMap, { mode, geometry, colours }: Sketch, { done, traced }: Hears): Sketching {
   const draw = new TerraDraw({ adapter: new Adapter({ map, coordinatePrecision: 9 }), modes: toolsFor(colours) })
   draw.start()
   let open = true
@@ -138,7 +155,7 @@ export function openSketch(map: MapLibreMap, { mode, geometry, colours }: Sketch
     open = false
   }
   try {
-    const finish = mode === 'edit' ? openEditing(draw, geometry, end) : openDrawing(draw, mode === 'line' ? 'linestring' : mode, map.getCanvas(), end)
+    const finish = mode === 'edit' ? openEditing(draw, geometry, end) : openDrawing(draw, mode === 'line' ? 'linestring' : mode, map.getCanvas(), { done: end, traced })
     return {
       finish,
       stop() {

@@ -57,7 +57,7 @@ export class Sketcher {
     if (turn !== this.turn) return
     if (tools === null) return this.end(null, 'noTools')
     try {
-      this.sketching = tools.openSketch(this.map, sketch, (geometry) => this.end(geometry))
+      this.sketching = tools.openSketch(this.map, sketch, { done: (geometry) => this.end(geometry), traced: (geometry) => this.events.traced(geometry) })
       this.take()
     } catch {
       this.end(null, 'notEditable') // told there, with what to do

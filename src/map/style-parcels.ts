@@ -59,6 +59,16 @@ export function parcelLayers(colours: ParcelColours, latitude: number): LayerSpe
   ]
 }
 
+/** What was measured, in the colours it was drawn in. */
+export function measuredLayers({ sketch, sketchHalo }: ParcelColours): LayerSpecification[] {
+  return [
+    { id: 'measured/wash', type: 'fill', source: 'measured', filter: isArea, paint: { 'fill-color': sketch, 'fill-opacity': 0.12, 'fill-antialias': false } },
+    line('measured/halo', 'measured', { paint: { 'line-color': sketchHalo, 'line-width': 6, 'line-opacity': 0.9 } }),
+    line('measured/line', 'measured', { paint: { 'line-color': sketch, 'line-width': 3 } }),
+    { id: 'measured/corner', type: 'circle', source: 'measured', paint: { 'circle-radius': 3.4, 'circle-color': sketchHalo, 'circle-stroke-color': sketch, 'circle-stroke-width': 2 } },
+  ]
+}
+
 /** Beside the pin that stands on a place, and beside the number of a parcel, CSS px. */
 const aside: [number, number] = [0, 17]
 

@@ -64,10 +64,13 @@ export const facesEdge = ({ verdictEdge }: Colours): LayerSpecification => ({
   paint: { 'line-color': verdictEdge, 'line-width': byZoom([9, 0.6], [14, 1.4]), 'line-opacity': 0.7 },
 })
 
+/** How much of what lies outside the district is covered: on a basemap less, it is there to be read. */
+const [DIMMED, DIMMED_GROUND] = [0.66, 0.3]
+
 /** Above the zones: what lies outside recedes, the district stands out. */
-export function edgeLayers(stage: Stage): LayerSpecification[] {
+export function edgeLayers(stage: Stage, isGrounded = false): LayerSpecification[] {
   return [
-    { id: 'stage/mask', type: 'fill', source: 'mask', paint: { 'fill-color': stage.outside, 'fill-opacity': 0.66, 'fill-antialias': false } },
+    { id: 'stage/mask', type: 'fill', source: 'mask', paint: { 'fill-color': stage.outside, 'fill-opacity': isGrounded ? DIMMED_GROUND : DIMMED, 'fill-antialias': false } },
     {
       id: 'neighbours/line',
       type: 'line',

@@ -5,7 +5,7 @@ import type { DrawnLayer, Drawing } from './drawing'
 import { palette, type Palette, type Theme } from './palette'
 import { noParcels, parcelSources } from './parcels'
 import { nameLayers, stageNames, type Lang } from './style-names'
-import { comparedMarks, parcelLayers, parcelNumbers } from './style-parcels'
+import { comparedMarks, measuredLayers, parcelLayers, parcelNumbers } from './style-parcels'
 import { edgeLayers, facesEdge, groundLayers } from './style-stage'
 import { focusLayers, hitLayers, zoneLayers } from './style-zones'
 
@@ -19,6 +19,8 @@ export interface Shown {
   opacity: Readonly<Record<string, number>>
   /** The district is coloured by verdict: zones step back to their lines. No when absent. */
   receded?: boolean
+  /** The basemap of a provider is there: our paper and land step back. No when absent. */
+  grounded?: boolean
 }
 
 /** Id of the layer of `layers.json` a style layer belongs to, or a part of the stage. */
@@ -40,7 +42,13 @@ const steppingBack = ['/fill', '/hatch', '/soft', '/band']
 /** Opacity of the lines of zones that step back. */
 const RECEDED = 0.4
 
-const stepsBack = ({ id }: LayerSpecification, { receded = false }: Shown): boolean => receded && steppingBack.some((end) => id.endsWith(end)) && !id.startsWith('piece/')
+/** What would lie over a basemap: our paper, the tints of the land and the dimming around the district. */
+const ownGround = ['stage/paper', 'stage/vignette', 'stage/glow']
+const isOwnGround = ({ id }: LayerSpecification): boolean => ownGround.includes(id) || ownerOf(id) === 'relief'
+
+const stepsBack = (layer: LayerSpecification, shown: Shown): boolean => (shown.grounded === true && isOwnGround(layer)) || recedes(layer, shown)
+
+const recedes = ({ id }: LayerSpecification, { receded = false }: Shown): boolean => receded && steppingBack.some((end) => id.endsWith(end)) && !id.startsWith('piece/')
 
 function withoutLayers(layer: LayerSpecification, layers: readonly string[]): LayerSpecification {
   if (ownerOf(layer.id) !== 'hit') return layer
@@ -81,10 +89,11 @@ export function layersOf(drawing: Drawing, shown: Shown, from: Palette = palette
     ...groundLayers(drawing, colours.stage),
     facesEdge(colours),
     ...drawing.layers.flatMap((layer) => zoneLayers(layer, { colours, palette: from, latitude, opacity: opacityOf(layer.id) * (shown.receded ? RECEDED : 1) })),
-    ...edgeLayers(colours.stage),
+    ...edgeLayers(colours.stage, shown.grounded),
     ...focusLayers(colours),
     ...hitLayers(),
     ...parcelLayers(colours.parcel, latitude),
+    ...measuredLayers(colours.parcel),
     ...stageNames({ ...nameStyle, opacity: 1 }),
     ...[...drawing.layers]
       .sort(leastImportantFirst)
@@ -105,6 +114,7 @@ const ofSource: Readonly<Record<string, object>> = {
   // Far wider than other lines: they must reach well beyond the edge of a tile.
   corridors: { maxzoom: 14, buffer: 512 },
   piece: { tolerance: 0 },
+  measured: { tolerance: 0 },
   faces: { tolerance: 0 },
 }
 

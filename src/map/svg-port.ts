@@ -227,6 +227,10 @@ class SvgPort implements MapPort {
     if (land !== null) queueMicrotask(() => this.events.flat())
   }
 
+  ground(ground: unknown): void {
+    if (ground !== null) queueMicrotask(() => this.events.groundless())
+  }
+
   destroy(): void {
     this.resized.disconnect()
     this.host.replaceChildren()

@@ -11,9 +11,10 @@ const WRITE_AFTER_MS = 250 // browsers refuse more than about 100 history writes
 
 /**
  * @param defaults what an address need not say
+ * @param takesSteps false in a frame: the back button belongs to the page around it
  * @returns stops it
  */
-export function keepAddress(app: App, page: Window, defaults: Link): () => void {
+export function keepAddress(app: App, page: Window, defaults: Link, takesSteps = true): () => void {
   let timer: number | undefined
   let written = page.location.hash
   let asked = questionOf(app.link.peek())
@@ -23,7 +24,7 @@ export function keepAddress(app: App, page: Window, defaults: Link): () => void 
     const isStep = question !== asked
     asked = question
     written = encode(link, defaults)
-    if (isStep) page.history.pushState(null, '', written)
+    if (isStep && takesSteps) page.history.pushState(null, '', written)
     else page.history.replaceState(page.history.state, '', written)
   }
   const stop = effect(() => {

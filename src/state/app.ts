@@ -3,16 +3,18 @@ import { computed, signal, type ReadonlySignal, type Signal } from '@preact/sign
 import { ask, QuestionError } from '../core/ask'
 import type { EiaCatalogue } from '../core/eia-catalogue'
 import type { GoldenFile } from '../core/golden'
-import type { Answer, Facts, KnownZones, Loaded, LonLat, Parcel, Question, Subject } from '../core/model'
+import type { Answer, Facts, KnownZones, Loaded, LonLat, Parcel, ParcelGeometry, Question, Subject } from '../core/model'
 import type { PlanTables } from '../core/plan-tables'
 import type { RuleTexts } from '../core/rule-text'
 import type { SearchWords } from '../core/search-words'
 import type { SuitabilityView } from '../core/suitability-types'
 import type { ZoneOverlay } from '../core/survey'
+import { NO_BASEMAP, type Basemap } from './basemap'
 import { NO_BATCH, type Batch, type BatchChoice } from './batch'
 import { comparedLinks, comparedOf, type ComparedSite } from './compared'
 import { valueOf, type Later } from './later'
 import type { Draft, Sites, SketchMode } from './parcel'
+import type { Measure } from './measure'
 import type { Better, Cut } from './suitability'
 import { writeSites, type Room } from './url-parcels'
 import type { Lang, Link, Theme, View } from './url'
@@ -76,6 +78,10 @@ export interface App {
   sketch: Signal<SketchMode | null>
   /** What the drawing becomes. */
   draft: Signal<Draft>
+  /** What is drawn so far. */
+  traced: Signal<ParcelGeometry | null>
+  /** What is being measured; null: nothing. */
+  measure: Signal<Measure | null>
   /** Why the last drawing could not begin, in the language of the page. */
   sketchFailed: Signal<string | null>
   /** In which view the map shows where the project may be built; null: it does not. */
@@ -88,6 +94,8 @@ export interface App {
   pointer: Signal<LonLat | null>
   /** The code that colours the map could not be read. */
   undecked: Signal<boolean>
+  /** The basemap of a provider under our layers. */
+  basemap: Signal<Basemap>
   /** Many places asked about at once. */
   batch: Signal<Batch>
   /** The row of it asked about; a new object each time. */
@@ -217,12 +225,15 @@ const createInputs = (start: Link): Inputs => ({
   ring: signal<number | null>(null),
   sketch: signal<SketchMode | null>(null),
   draft: signal<Draft>({ name: '' }),
+  traced: signal<ParcelGeometry | null>(null),
+  measure: signal<Measure | null>(null),
   sketchFailed: signal<string | null>(null),
   suit: signal(start.suit),
   suitability: signal<Cut>({ status: 'none' }),
   better: signal<Better>({ status: 'none' }),
   pointer: signal<LonLat | null>(null),
   undecked: signal(false),
+  basemap: signal(NO_BASEMAP),
   batch: signal<Batch>(NO_BATCH),
   batchRow: signal<BatchChoice | null>(null),
   on: signal(start.on),

@@ -1,6 +1,6 @@
 /** Sites put side by side: places, or parcels of the page. Pure. */
 import type { LonLat, Parcel, Subject } from '../core/model'
-import { writeSites } from './url-parcels'
+import { writeSites, type Room } from './url-parcels'
 
 /** More columns cannot be read at once. */
 export const MOST_COMPARED = 4
@@ -28,7 +28,11 @@ export function comparedOf(links: readonly ComparedLink[], parcels: readonly Par
 
 /** What an address says of the sites. It can name only parcels it has room for. */
 export function comparedLinks(sites: readonly ComparedSite[], parcels: readonly Parcel[], active: number | null): ComparedLink[] {
-  const room = sites.some(({ subject }) => subject.kind === 'parcel') ? writeSites({ parcels, active }).room : 'all'
+  return comparedWhere(sites, parcels, active, sites.some(({ subject }) => subject.kind === 'parcel') ? writeSites({ parcels, active }).room : 'all')
+}
+
+/** The same for an address with that much room. */
+export function comparedWhere(sites: readonly ComparedSite[], parcels: readonly Parcel[], active: number | null, room: Room): ComparedLink[] {
   return sites.flatMap(({ label, subject }): ComparedLink[] => {
     if (subject.kind === 'point') return [{ label, at: subject.lonLat }]
     const index = parcels.indexOf(subject.parcel)

@@ -53,6 +53,8 @@ export interface ShownParcels {
   ring: Geometry | null
   /** What sites put side by side cover. */
   compared: readonly (Point | ParcelGeometry)[]
+  /** What was measured. */
+  measured: ParcelGeometry | null
 }
 
 const comparedShapes = (app: App): (Point | ParcelGeometry)[] =>
@@ -61,5 +63,5 @@ const comparedShapes = (app: App): (Point | ParcelGeometry)[] =>
 /** All that a map shows of parcels; cut anew only when one of them changes. */
 export function shownParcels(app: App): ReadonlySignal<ShownParcels> {
   const [piece, ring, compared] = [computed(() => pieceShape(app)), computed(() => ringShape(app)), computed(() => comparedShapes(app))]
-  return computed(() => ({ shown: app.parcels.value, active: app.active.value, piece: piece.value, ring: ring.value, compared: compared.value }))
+  return computed(() => ({ shown: app.parcels.value, active: app.active.value, piece: piece.value, ring: ring.value, compared: compared.value, measured: app.measure.value?.done ?? null }))
 }

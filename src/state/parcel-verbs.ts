@@ -4,6 +4,7 @@ import type { Parcel, ParcelGeometry } from '../core/model'
 import type { App } from './app'
 import { comparedAfter } from './compared'
 import { want } from './later'
+import { endMeasuring } from './measure'
 import { boxOf, keptParcel, type Draft, type SketchMode } from './parcel'
 
 /** Asks about the parcel of that index, or about none of them. What was verified is about what was asked before. */
@@ -82,6 +83,8 @@ export function clearParcels(app: App): void {
 export function startSketch(app: App, mode: SketchMode, draft: Draft = { name: '' }): void {
   batch(() => {
     app.sketchFailed.value = null
+    app.traced.value = null
+    app.measure.value = null
     app.draft.value = draft
     app.sketch.value = mode
   })
@@ -92,7 +95,9 @@ export function endSketch(app: App, geometry: ParcelGeometry | null, reason?: st
   const [mode, active, draft] = [app.sketch.peek(), app.active.peek(), app.draft.peek()]
   batch(() => {
     app.sketch.value = null
+    app.traced.value = null
     app.sketchFailed.value = reason ?? null
+    if (app.measure.peek() !== null) return endMeasuring(app, geometry, reason)
     if (mode === null || geometry === null) return
     const edited = mode === 'edit' && active !== null ? app.parcels.peek()[active] : undefined
     if (edited !== undefined && active !== null) replaceParcel(app, active, { ...edited, geometry })

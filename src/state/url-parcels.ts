@@ -10,7 +10,7 @@ import { isCorridor, isLine, LONGEST_NAME, STEPS, type Sites } from './parcel'
 
 /** Addresses longer than this are cut by some programs and do not fit a QR code; counted as they are written. */
 export const LONGEST = 1800
-const MOST_PARCELS = 500
+export const MOST_PARCELS = 500
 const BIG = 'big'
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const BASE = 32 // of 64 digits the upper half says that more follow
@@ -150,7 +150,8 @@ function readParcel(text: string): Parcel | undefined {
 /** As long as it stands in an address. */
 const lengthOf = (text: string): number => new URLSearchParams([['s', text]]).toString().replaceAll(/%2C|%3A/g, ',').length - 's='.length
 
-const writeAll = (parcels: readonly Parcel[], active: number | null): string => [active === null ? '-' : String(active), ...parcels.map(writeParcel)].join(',')
+/** All of them, however long: `readSites` takes up to `MOST_PARCELS` of them back. */
+export const writeAll = (parcels: readonly Parcel[], active: number | null): string => [active === null ? '-' : String(active), ...parcels.map(writeParcel)].join(',')
 
 /** No position takes fewer than two digits: enough to know that a large parcel need not be written at all. */
 function isHopeless({ geometry }: Parcel): boolean {

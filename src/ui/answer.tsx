@@ -14,6 +14,7 @@ import { useBringing, type Bringing, type Reading } from './parcel-reading'
 import { DateControl, PlaceHead, sayPlace, useNearest } from './place-head'
 import { ProjectPicker } from './project'
 import { DistrictRules, ZoneRules } from './rules'
+import { ShareDoor } from './share-door'
 import { SuitabilitySwitch } from './suitability-switch'
 import { VerdictChip } from './verdict-chip'
 
@@ -41,7 +42,7 @@ export function AnswerPanel() {
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {subject.value === null && isAble && <Empty><SuitabilitySwitch withPicker /><Bring bringing={bringing} />{readings}</Empty>}
       {subject.value !== null && isAble && <Head subject={subject.value} />}
-      {subject.value !== null && isAble && <CompareDoor subject={subject.value} />}
+      {subject.value !== null && isAble && <div class="doors"><CompareDoor subject={subject.value} /><ShareDoor /></div>}
       {subject.value !== null && readings}
       {subject.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}
       {subject.value !== null && answer.value !== null && <Answered answer={answer.value} bringing={bringing} />}
@@ -80,7 +81,8 @@ function Head({ subject }: { subject: Subject }) {
   return subject.kind === 'point' ? <PlaceHead point={subject.lonLat} /> : null
 }
 
-function NoRules({ why }: { why: string }) {
+/** Nothing can be answered, and why. */
+export function NoRules({ why }: { why: string }) {
   const { t } = useWords()
   return (
     <div class="warn" role="alert">
@@ -90,7 +92,8 @@ function NoRules({ why }: { why: string }) {
   )
 }
 
-function useView(answer: Answer | null): AnswerView | null {
+/** The answer, sorted for reading. */
+export function useView(answer: Answer | null): AnswerView | null {
   const catalogue = useLoaded()?.world.catalogue
   return useMemo(() => (answer === null || catalogue === undefined ? null : answerView(answer, catalogue)), [answer, catalogue])
 }
@@ -111,8 +114,8 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
       <Desk />
       <div class="question">
         <ProjectPicker />
-        <SuitabilitySwitch />
         <DateControl />
+        <SuitabilitySwitch />
         <Bring bringing={bringing} folded />
       </div>
       {answer.verdict !== null && <VerdictHead answer={answer} />}
@@ -131,7 +134,7 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
   )
 }
 
-function Outside() {
+export function Outside() {
   const { t } = useWords()
   return (
     <section class="outside" aria-label={t('answer.outside')}>
@@ -142,7 +145,7 @@ function Outside() {
 }
 
 /** Says so when being inside the district is itself uncertain. */
-function Edge({ view: { where, district } }: { view: AnswerView }) {
+export function Edge({ view: { where, district } }: { view: AnswerView }) {
   const words = useWords()
   const { t, lang } = words
   const beyond = 1 - (district?.overlap?.share.drawn ?? 1)
@@ -154,7 +157,7 @@ function Edge({ view: { where, district } }: { view: AnswerView }) {
 }
 
 /** One sentence for those who listen; it is always there, so that a change of it is read out. */
-function Announce() {
+export function Announce() {
   const { answer } = useApp()
   const view = useView(answer.value)
   return <p class="unseen" role="status">{answer.value !== null && view !== null && <Announced answer={answer.value} view={view} />}</p>

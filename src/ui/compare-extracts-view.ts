@@ -7,7 +7,7 @@ import { placeInDocument, standingCode } from '../extract/phrases'
 import { sayIn, type Say } from '../extract/words'
 import type { Lang } from '../state/url'
 import { formatDate } from './format'
-import { translator, type Translate } from './text'
+import type { Translate } from './text'
 
 /** What it is, before and after. */
 export interface Change {
@@ -22,7 +22,9 @@ interface Pen {
   t: Translate
 }
 
-const penIn = (lang: Lang): Pen => ({ lang, say: sayIn(lang), t: translator(lang) })
+type Spoken = Pick<Pen, 'lang' | 't'>
+
+const penIn = ({ lang, t }: Spoken): Pen => ({ lang, say: sayIn(lang), t })
 
 const WORDS = ['prohibited', 'restricted', 'conditional', 'no-specific-rule']
 const STANDINGS = ['is.inside', 'is.likely', 'is.possible', 'is.envelope', 'is.outside', 'is.unmapped', 'is.failed']
@@ -31,9 +33,9 @@ const STANDINGS = ['is.inside', 'is.likely', 'is.possible', 'is.envelope', 'is.o
 const wordOf = (word: string | null, { say }: Pen): string => (word === null ? say('none') : WORDS.includes(word) ? say(`verdict.${word}`) : word)
 
 /** What the two are: day, versions, verdict; always told. */
-export function headOf(from: Extract, to: Extract, lang: Lang): Change[] {
-  const pen = penIn(lang)
-  const { t } = pen
+export function headOf(from: Extract, to: Extract, spoken: Spoken): Change[] {
+  const pen = penIn(spoken)
+  const { t, lang } = pen
   const row = (what: string, tell: (extract: Extract) => string): Change => ({ what, from: tell(from), to: tell(to) })
   return [
     row(t('diff.on'), ({ question }) => formatDay(question.on, lang)),
@@ -64,8 +66,9 @@ function measuresOf({ measures }: ExtractDiff, { say, t }: Pen): Change[] {
 }
 
 /** Verdict, measures and zones that differ. */
-export function changesOf(diff: ExtractDiff, names: Extract['names'], lang: Lang): Change[] {
-  const pen = penIn(lang)
+export function changesOf(diff: ExtractDiff, names: Extract['names'], spoken: Spoken): Change[] {
+  const pen = penIn(spoken)
+  const { lang } = pen
   return [
     ...diff.verdict.map(({ part, from, to }) => ({ what: pen.t('diff.verdictBy', { part: pen.say(`verdict.by.${part}`) }), from: wordOf(from, pen), to: wordOf(to, pen) })),
     ...measuresOf(diff, pen),
@@ -92,8 +95,8 @@ export function ruleSide(rule: ExtractRule, lang: Lang): RuleSide {
 const COUNTS = ['certain', 'asDrawn', 'possible', 'info']
 
 /** How a rule counts, for rules whose words are the same. */
-export function countText({ counts, decides, doubts }: ExtractRule, lang: Lang): string {
-  const pen = penIn(lang)
+export function countText({ counts, decides, doubts }: ExtractRule, spoken: Spoken): string {
+  const pen = penIn(spoken)
   const surely = COUNTS.includes(counts) ? pen.say(`counts.${counts}`) : counts
   const asked = decides === undefined ? surely : pen.say('rule.decides', { verdict: wordOf(decides, pen), counts: surely })
   return [asked, ...(doubts?.length ? [doubts.join(', ')] : [])].join(' · ')

@@ -17,12 +17,12 @@ interface Props {
 /** What became of an answer: verdict, areas, rules added, removed, reworded, from one extract to the other. */
 export function CompareExtracts({ from, to, diff, swap }: Props) {
   const { t, lang } = useWords()
-  const changes = changesOf(diff, { ...from.extract.names, ...to.extract.names }, lang)
+  const changes = changesOf(diff, { ...from.extract.names, ...to.extract.names }, { lang, t })
   const { added, removed, reworded, recounted } = diff.rules
   return (
     <section class="compare" aria-label={t('diff.title')}>
       <p class="verify-word" data-same={diff.same}>{t(diff.same ? 'diff.same' : 'diff.differs')}</p>
-      <ChangeTable caption={t('diff.both')} names={[from.name, to.name]} rows={headOf(from.extract, to.extract, lang)} />
+      <ChangeTable caption={t('diff.both')} names={[from.name, to.name]} rows={headOf(from.extract, to.extract, { lang, t })} />
       <button type="button" class="link" onClick={swap}>{t('diff.swap')}</button>
       {diff.question.length > 0 && <p class="note">{t('diff.otherQuestion', { fields: diff.question.map((field) => t(`diff.field.${field}`)).join(t('list.join')) })}</p>}
       {changes.length > 0 && <ChangeTable caption={t('diff.changes')} names={[from.name, to.name]} rows={changes} />}
@@ -102,7 +102,7 @@ function Reworded({ changes, names }: { changes: readonly RuleChange[]; names: N
 function Recounted({ changes, names }: { changes: readonly RuleChange[]; names: Names }) {
   const { t, lang } = useWords()
   if (changes.length === 0) return null
-  const rows = changes.map(({ from, to }) => ({ what: to.title[lang], from: countText(from, lang), to: countText(to, lang) }))
+  const rows = changes.map(({ from, to }) => ({ what: to.title[lang], from: countText(from, { lang, t }), to: countText(to, { lang, t }) }))
   return (
     <Fold class="group" open={rows.length <= 10} summary={<h3>{t('diff.recounted', { count: formatNumber(rows.length, lang) })}</h3>}>
       {() => <ChangeTable caption={t('diff.counts')} names={names} rows={rows} />}

@@ -3,7 +3,8 @@ import type { Lang, Theme } from '../state/url'
 import { About } from './about'
 import { formatDate, formatNumber } from './format'
 import { later } from './later'
-import { useApp, useWords } from './page'
+import { useApp, usePage, useWords } from './page'
+import { ShareDoor } from './share-door'
 
 const VerifyDoor = later(async () => (await import('./verify-door')).VerifyDoor)
 
@@ -11,17 +12,20 @@ const VerifyDoor = later(async () => (await import('./verify-door')).VerifyDoor)
 export function Masthead() {
   const app = useApp()
   const { t, pick, lang } = useWords()
+  const { spoken } = usePage()
   return (
     <header class="card masthead" aria-label={pick(site.title)}>
       <h1>{pick(site.title)}</h1>
       <p class="lead">{t('page.about')}</p>
       <p class="quiet">{t('page.asOf', { date: formatDate(app.on.value, lang) })}</p>
+      {spoken.value.isLacking && <p class="warn" role="alert">{t('page.languageFailed')}</p>}
       <Connection />
       <div class="masthead-tools">
         <LanguageSwitch />
         <ThemeSwitch />
         <PlanDoor />
         <BatchDoor />
+        <ShareDoor />
         <About />
         <VerifyDoor />
       </div>

@@ -1,4 +1,5 @@
 /** What every component may ask for: the state, the words and the legend. The map itself is never among them. */
+import type { ReadonlySignal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { BatchDesk } from '../core/batch-types'
@@ -6,7 +7,7 @@ import type { Loaded, ZoneShape } from '../core/model'
 import type { Text } from '../core/seed-types'
 import type { App } from '../state/app'
 import type { Lang, Theme } from '../state/url'
-import { pick, translator, type Translate } from './text'
+import { pick, translator, type Dictionary, type Translate } from './text'
 
 /** One legend entry as the map draws it. Widths and gaps in CSS px, opacities 0 to 1. */
 export interface Swatch {
@@ -20,8 +21,18 @@ export interface Swatch {
 
 export type Legend = (zone: string, layer: string, shape: Pick<ZoneShape, 'kind' | 'certainty'>, theme: Theme) => Swatch
 
+/** The language the page speaks, and its words. */
+export interface Spoken {
+  lang: Lang
+  dictionary: Dictionary
+  /** The words of the language wished for could not be read. */
+  isLacking?: true
+}
+
 export interface Page {
   app: App
+  /** Follows `app.lang` once its words are there. */
+  spoken: ReadonlySignal<Spoken>
   legend: Legend
   /** PNG data URL of the map as it is seen; null where there is no map. */
   takePicture?: () => Promise<string | null>
@@ -49,8 +60,8 @@ export interface Words {
 
 /** Words in the language of the page; the component follows a change of language. */
 export function useWords(): Words {
-  const lang = useApp().lang.value
-  return { lang, t: translator(lang), pick: (text) => pick(text, lang) }
+  const { lang, dictionary } = usePage().spoken.value
+  return { lang, t: translator(dictionary), pick: (text) => pick(text, lang) }
 }
 
 /** What has been read, what measures parcels in its world once that is there; null while it has not. */

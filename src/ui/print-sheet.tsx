@@ -22,8 +22,8 @@ export interface Printed {
 
 /** The extract on A4, upright: black on white, to be read without the page. */
 export function PrintSheet({ made, link, picture, subject, qr }: Printed) {
-  const { lang } = useWords()
-  const view = printView(made.extract, lang)
+  const { lang, t } = useWords()
+  const view = printView(made.extract, { lang, t })
   return (
     <article class="paper">
       <Head made={made} subject={subject} link={link} qr={qr} rows={view.head} />

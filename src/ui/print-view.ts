@@ -6,7 +6,7 @@ import { factText, placeInDocument, shortDocument, standingCode, zoneName } from
 import { sayIn, type Say } from '../extract/words'
 import type { Lang } from '../state/url'
 import { formatDate } from './format'
-import { translator, type Translate } from './text'
+import type { Translate } from './text'
 
 /** A name and what it is. */
 export type Pair = readonly [name: string, value: string]
@@ -222,8 +222,8 @@ function documentLines({ extract, lang, say }: Pen): string[] {
 /** The names of zones of one standing. */
 const namesOf = ({ extract, lang }: Pen, wanted: Finding['is']): string[] => extract.findings.filter(({ is }) => is === wanted).map(({ zone }) => zoneName(zone, extract, lang))
 
-export function printView(extract: Extract, lang: Lang): PrintView {
-  const pen: Pen = { extract, lang, say: sayIn(lang), t: translator(lang) }
+export function printView(extract: Extract, { lang, t }: { lang: Lang; t: Translate }): PrintView {
+  const pen: Pen = { extract, lang, say: sayIn(lang), t }
   const whole = extract.rules.filter((rule) => isPrintedWhole(rule, extract))
   return {
     head: [...subjectRows(pen), ...questionRows(pen)],

@@ -82,7 +82,7 @@ function SkipLink() {
 }
 
 /** Language, title and appearance of the document follow the state. */
-function DocumentManner() {
+export function DocumentManner() {
   const { theme } = useApp()
   const { pick, lang } = useWords()
   useEffect(() => {
@@ -94,7 +94,7 @@ function DocumentManner() {
 }
 
 /** A failure of our own must not read as an empty answer. */
-class Guard extends Component<{ children: ComponentChildren }, { why: string | null }> {
+export class Guard extends Component<{ children: ComponentChildren }, { why: string | null }> {
   override state = { why: null }
 
   static override getDerivedStateFromError(error: unknown): { why: string } {

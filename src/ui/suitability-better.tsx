@@ -13,19 +13,21 @@ export function BetterPlaces() {
   const { better } = useApp()
   const { t } = useWords()
   const found = better.value
+  // A milder verdict that is certain promises nothing: stricter ones may hold there all the same.
+  const places = found.status === 'ready' ? found.places.filter(({ view }) => view !== 'certain') : []
   if (found.status === 'none') return null
   return (
     <section class="suit-better" aria-label={t('suit.better')}>
       <h4>{t('suit.better')}</h4>
       {found.status === 'seeking' && <p class="quiet slow" role="status">{t('suit.seeking')}</p>}
       {found.status === 'failed' && <p class="warn" role="alert">{t('suit.betterFailed', { why: found.why })}</p>}
-      {found.status === 'ready' && found.places.length === 0 && <p class="quiet">{t('suit.betterNone')}</p>}
-      {found.status === 'ready' && found.places.length > 0 && (
+      {found.status === 'ready' && places.length === 0 && <p class="quiet">{t('suit.betterNone')}</p>}
+      {places.length > 0 && (
         <>
           <ul>
-            {found.places.map((place) => <Place key={place.view} place={place} />)}
+            {places.map((place) => <Place key={place.view} place={place} />)}
           </ul>
-          <p class="quiet">{t('suit.betterWhy')}</p>
+          <p class="quiet">{t(places.some(({ view }) => view === 'possible') ? 'suit.betterSafe' : 'suit.betterUnsure')}</p>
         </>
       )}
     </section>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import type { Answer } from '../core/model'
 import { Fold } from './fold'
@@ -17,6 +18,19 @@ const READ_AT_ONCE = 6 // deciding rules shown before the rest are folded
 
 /** The headline as drawn, the three-part bar, why it is not certain, what decides, and what is left to verify. */
 export function VerdictHead({ answer }: { answer: Answer }) {
+  return (
+    <Headline answer={answer}>
+      <BySource answer={answer} />
+      <Encouraged answer={answer} />
+      <DecidedBy answer={answer} />
+      <Conflicts answer={answer} />
+      <Verify answer={answer} />
+    </Headline>
+  )
+}
+
+/** The verdict at a glance; what else is said of it follows. */
+export function Headline({ answer, children }: { answer: Answer; children?: ComponentChildren }) {
   const { t } = useWords()
   const { verdict } = answer
   if (verdict === null) return null
@@ -38,11 +52,7 @@ export function VerdictHead({ answer }: { answer: Answer }) {
         ))}
       </ol>
       <Why answer={answer} doubts={doubts} />
-      <BySource answer={answer} />
-      <Encouraged answer={answer} />
-      <DecidedBy answer={answer} />
-      <Conflicts answer={answer} />
-      <Verify answer={answer} />
+      {children}
     </section>
   )
 }

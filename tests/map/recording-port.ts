@@ -34,6 +34,7 @@ export function recordingPort(events: PortEvents): Recording {
     },
     deck: note('deck'),
     tilt: note('tilt'),
+    ground: note('ground'),
     destroy: note('destroy'),
   }
   const since = () => {

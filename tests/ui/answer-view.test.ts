@@ -3,7 +3,7 @@ import { ask } from '../../src/core/ask'
 import type { Answer, LonLat } from '../../src/core/model'
 import { answerView, effectCounts, summaryOf } from '../../src/ui/answer-view'
 import { deadlineOf, placeInSource, termOf } from '../../src/ui/rule-words'
-import { translator } from '../../src/ui/text'
+import { chinese, translator } from '../../src/ui/text'
 import { loadedWorld } from './fixture'
 
 const { world } = loadedWorld()
@@ -84,7 +84,7 @@ describe('what could not be read', () => {
 })
 
 describe('place and term of a rule', () => {
-  const t = translator('zh')
+  const t = translator(chinese)
   const ruleOf = (id: string, on: string) => viewAt(MIDDLE, on).rules.flatMap(({ rules }) => rules).find(({ hit }) => hit.id === id)!
   const term = (id: string, on: string) => {
     const { found, hit } = ruleOf(id, on)

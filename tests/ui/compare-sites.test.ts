@@ -3,12 +3,13 @@ import type { Question, Subject } from '../../src/core/model'
 import { compareSites } from '../../src/extract/compare-sites'
 import { comparisonCsv } from '../../src/ui/compare-sites-csv'
 import { compareView, onlyDifferent, type Row } from '../../src/ui/compare-sites-view'
-import { pick, translator } from '../../src/ui/text'
+import { chinese, pick, translator } from '../../src/ui/text'
+import english from '../../src/ui/text/en.json'
 import type { Words } from '../../src/ui/page'
 import { parcelAsked, question, site as parcel, surveyedWorld } from '../extract/world'
 
 const world = surveyedWorld()
-const words = (lang: 'zh' | 'en'): Words => ({ lang, t: translator(lang), pick: (text) => pick(text, lang) })
+const words = (lang: 'zh' | 'en'): Words => ({ lang, t: translator(lang === 'zh' ? chinese : english), pick: (text) => pick(text, lang) })
 const at = (lon: number, lat: number): Subject => ({ kind: 'point', lonLat: [lon, lat] })
 const [IN_RED, NEAR_RED, VALLEY, ABROAD] = [at(106.12, 29.12), at(106.1398, 29.12), at(106.26, 29.26), at(107, 30)]
 

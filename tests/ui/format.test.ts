@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { bearing, chapterNumeral, directionKey, formatDate, formatDegrees, formatDistance, formatSigma, honestStep } from '../../src/ui/format'
-import { translator } from '../../src/ui/text'
+import { chinese, translator } from '../../src/ui/text'
+import english from '../../src/ui/text/en.json'
 
-const zh = { t: translator('zh'), lang: 'zh' } as const
-const en = { t: translator('en'), lang: 'en' } as const
+const zh = { t: translator(chinese), lang: 'zh' } as const
+const en = { t: translator(english), lang: 'en' } as const
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 
 describe('distances are told to what their error allows', () => {

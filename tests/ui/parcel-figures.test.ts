@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { areaExtent, lengthExtent, sayArea, sayLength, sayM, sayM2, sayShare, saySize } from '../../src/ui/parcel-figures'
-import { translator } from '../../src/ui/text'
+import { chinese, translator } from '../../src/ui/text'
+import english from '../../src/ui/text/en.json'
 
-const [zh, en] = [{ t: translator('zh'), lang: 'zh' as const }, { t: translator('en'), lang: 'en' as const }]
+const [zh, en] = [{ t: translator(chinese), lang: 'zh' as const }, { t: translator(english), lang: 'en' as const }]
 const plain = (text: string) => text.replaceAll('\u202f', ' ')
 const areas = (min: number, drawn: number, max: number, of: number) => {
   const said = areaExtent({ min, drawn, max }, { min: min / of, drawn: drawn / of, max: max / of }, zh)

@@ -6,10 +6,14 @@ import { boxOf, legendRows } from '../../src/ui/print-legend'
 import { printView } from '../../src/ui/print-view'
 import { extractIn, parcelAsked, question, road, surveyedWorld } from '../extract/world'
 import { loadedWorld } from './fixture'
+import { chinese, translator } from '../../src/ui/text'
+import english from '../../src/ui/text/en.json'
+
+const spoken = { zh: { lang: 'zh', t: translator(chinese) }, en: { lang: 'en', t: translator(english) } } as const
 
 const world = surveyedWorld()
 const extract = extractIn(world)
-const view = printView(extract, 'zh')
+const view = printView(extract, spoken.zh)
 
 describe('the printed page', () => {
   it('tells every zone once: in the table, without data, or not concerned', () => {
@@ -36,22 +40,22 @@ describe('the printed page', () => {
   })
 
   it('has none for a point, and lengths for a line without corridor', () => {
-    expect(printView(extractIn(world, { kind: 'point', lonLat: [106.12, 29.12] }), 'zh').areas).toEqual([])
-    const line = printView(extractIn(world, parcelAsked({ name: 'line', geometry: road.geometry })), 'en')
+    expect(printView(extractIn(world, { kind: 'point', lonLat: [106.12, 29.12] }), spoken.zh).areas).toEqual([])
+    const line = printView(extractIn(world, parcelAsked({ name: 'line', geometry: road.geometry })), spoken.en)
     expect(line.isLine).toBe(true)
     expect(line.areas.every(({ units }) => units === '')).toBe(true)
   })
 
   it('gives no verdict where no project was asked about', () => {
     expect(view.verdict).toHaveLength(3)
-    expect(printView(extractIn(world, parcelAsked(road), { on: question.on }), 'zh').verdict).toEqual([])
+    expect(printView(extractIn(world, parcelAsked(road), { on: question.on }), spoken.zh).verdict).toEqual([])
   })
 
   it('is complete in both languages for the real district', () => {
     const root = `${import.meta.dirname}/../..`
     const real = extractIn(loadPlace(root).world, { kind: 'point', lonLat: [106.331, 29.785] }, { on: '2026-11-24' }, textsOf(loadSeeds(root)))
     for (const lang of ['zh', 'en'] as const) {
-      const { rules, others, documents, open } = printView(real, lang)
+      const { rules, others, documents, open } = printView(real, spoken[lang])
       expect(JSON.stringify({ rules, others, documents, open })).not.toMatch(/\{\w+\}|undefined/)
     }
   })

@@ -57,14 +57,14 @@ describe('the words of the page', () => {
 
 describe('translator', () => {
   it('puts values in', () => {
-    expect(translator('en')('search.count', { count: 3 })).toBe('Results: 3')
+    expect(translator(en)('search.count', { count: 3 })).toBe('Results: 3')
   })
 
   it('leaves a value that is missing in sight', () => {
-    expect(translator('zh')('search.count')).toBe('{count} 个结果')
+    expect(translator(zh)('search.count')).toBe('{count} 个结果')
   })
 
   it('does not take a value from where none was given', () => {
-    expect(translator('zh')('search.count', { constructor: 1 })).toBe('{count} 个结果')
+    expect(translator(zh)('search.count', { constructor: 1 })).toBe('{count} 个结果')
   })
 })

@@ -6,7 +6,7 @@ import type { Rule } from '../../src/core/seed-types'
 import { factsAsked, factsShown } from '../../src/ui/project-view'
 import { chainTo, checklistOf, confidenceOf, decidersOf, doubtsOf, encouragementsOf, softeningOf, verdictsBySource } from '../../src/ui/verdict-view'
 import { sayCondition } from '../../src/ui/proof-words'
-import { translator } from '../../src/ui/text'
+import { chinese, translator } from '../../src/ui/text'
 import { decidingFigures } from '../../src/ui/about-figures'
 import { loadedWorld, seeds } from './fixture'
 
@@ -168,7 +168,7 @@ describe('the figures', () => {
 })
 
 describe('conditions in words', () => {
-  const words = { lang: 'zh', t: translator('zh'), pick: (one: { zh: string }) => one.zh } as const
+  const words = { lang: 'zh', t: translator(chinese), pick: (one: { zh: string }) => one.zh } as const
   const fact = (id: string) => world.catalogue.facts.get(id)!
   it.each([
     ['capacity', { op: '>=', value: 500 }, '日处理能力不低于 500 吨/日'],
