@@ -4,6 +4,7 @@ import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig as defineTests, mergeConfig } from 'vitest/config'
 import layers from './geodata/layers.json' with { type: 'json' }
 import place from './geodata/site.json' with { type: 'json' }
+import { loadGlossary } from './seeds/glossary.ts'
 import { loadGolden } from './seeds/golden.ts'
 import { loadEia } from './seeds/load-eia.ts'
 import { loadSeeds } from './seeds/load.ts'
@@ -38,6 +39,31 @@ function contentSecurityPolicy(): Plugin {
   }
 }
 
+/** The page on which a basemap of 天地图 is shown: the same, but its policy lets the tiles in. A policy in a page cannot be loosened while it is open. */
+function basemapPage(): Plugin {
+  const name = 'tianditu.html'
+  const mark = '<meta name="basemap" content="tianditu">'
+  const servers = Array.from({ length: 8 }, (_, server) => `https://t${server}.tianditu.gov.cn`).join(' ')
+  const marked = (html: string): string => html.replace('</head>', `${mark}</head>`)
+  return {
+    name: 'basemap-page',
+    enforce: 'post',
+    generateBundle(_, bundle) {
+      const index = bundle['index.html']
+      if (index?.type !== 'asset') throw new Error('expected index.html in the build, found none')
+      const html = String(index.source)
+      const open = html.replace('connect-src ', `connect-src ${servers} `)
+      if (open === html) throw new Error('expected connect-src in the policy of index.html, found none')
+      this.emitFile({ type: 'asset', fileName: name, source: marked(open) })
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${name}`, (_, response) => {
+        void server.transformIndexHtml('/', marked(readFileSync(`${root}/index.html`, 'utf8'))).then((html) => response.setHeader('content-type', 'text/html').end(html))
+      })
+    },
+  }
+}
+
 /** Chinese names of all that is drawn, and of all zones and their aliases. */
 function namesToFind(): string[] {
   const read = (file: string): { features: { properties: { name?: { zh: string } } }[] } => JSON.parse(readFileSync(`${root}/geodata/layers/${file}`, 'utf8'))
@@ -53,6 +79,7 @@ const seedFiles: Record<string, () => unknown> = {
   'search.json': () => searchWords(loadSeeds(root).activities, loadEia(root).items, namesToFind()),
   'golden.json': () => loadGolden(root),
   'plan.json': () => loadPlanTables(root),
+  'glossary.json': () => loadGlossary(root),
 }
 
 /** `virtual:seeds`: where these files are, and the release the page answers from. */
@@ -112,7 +139,7 @@ const offline = VitePWA({
 const site = defineConfig({
   root,
   base: './',
-  plugins: [seedsAsset(), contentSecurityPolicy(), offline],
+  plugins: [seedsAsset(), contentSecurityPolicy(), basemapPage(), offline],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -7,6 +7,7 @@ import { conditionProblems } from './check/conditions'
 import { cycleProblems } from './check/cycles'
 import { eiaProblems } from './check/eia'
 import { ruleFileName, type Tables, type Texts } from './check/entries'
+import { glossaryProblems } from './check/glossary'
 import { groundProblems } from './check/grounds'
 import { idProblems } from './check/ids'
 import { languageProblems } from './check/languages'
@@ -15,6 +16,7 @@ import { quoteProblems } from './check/quotes'
 import { referenceProblems } from './check/references'
 import { shapeProblems } from './check/shapes'
 import { tableProblems } from './check/tables'
+import { loadGlossary } from './glossary'
 import { loadSeeds, ruleFiles } from './load'
 import { loadEia } from './load-eia'
 import { readTables } from './plan-tables'
@@ -51,6 +53,7 @@ export function checkFolder(root: string): Problem[] {
     ...seeds.sources.flatMap((source) => misnamed(root, source)),
     ...checkSeeds(seeds, readTexts(root, seeds), readTables(root, seeds)),
     ...eiaProblems(loadEia(root), seeds),
+    ...glossaryProblems(loadGlossary(root)),
   ]
 }
 

@@ -3,21 +3,24 @@ import { effect, type ReadonlySignal } from '@preact/signals'
 import { h, render } from 'preact'
 import type { BatchDesk } from './core/batch-types'
 import type { Loaded, Parcel } from './core/model'
-import { eiaUrl, files, goldenUrl, layers, planUrl, searchUrl } from './data/files'
+import { eiaUrl, files, glossaryUrl, goldenUrl, layers, planUrl, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
 import { loadEia } from './data/load-eia'
-import { loadGolden, loadPlanTables, loadSearch } from './data/load-later'
+import { loadGlossary, loadGolden, loadPlanTables, loadSearch } from './data/load-later'
 import { loadOverlay } from './data/load-overlay'
 import { keepOffline } from './data/offline'
 import { embeddingOf } from './embed/origins'
 import { legendOf } from './map/legend'
 import type { DeckPicture } from './map/deck-picture'
-import type { MapView } from './map/map-view'
+import type { MapEvents, MapState, MapView } from './map/map-view'
 import { keepAddress } from './state/address'
 import { createApp, type App, type Covered } from './state/app'
+import { isLaid, kept, NO_BASEMAP, storesOf, tileTeller } from './state/basemap'
 import { askRow, choosePoint, questionOfAll } from './state/batch'
-import { readWhenWanted } from './state/later'
+import { readWhenWanted, want } from './state/later'
 import { shownParcels, type ShownParcels } from './state/parcel-shapes'
+import { keepTextSize } from './state/text-size'
+import { turnPage, withCarried } from './state/turn-page'
 import { askParcel, endSketch } from './state/parcel-verbs'
 import { languageOf, localDay, usualLink } from './state/start'
 import { followSuitability, shownCut, type SuitabilityDesk } from './state/suitability'
@@ -59,6 +62,13 @@ function laidOver(app: App): { deck: DeckPicture; receded: boolean } {
   return { deck: { ...faces, ...(points === null ? {} : { points }) }, receded: 'faces' in faces }
 }
 
+/** The basemap, and whether its first tile came: until then our own paper stays. */
+function groundOf(app: App): Pick<MapState, 'ground' | 'grounded'> {
+  const basemap = app.basemap.value
+  if (!isLaid(basemap)) return { ground: null, grounded: false }
+  return { ground: { kind: basemap.kind, turn: basemap.turn }, grounded: basemap.told.is === 'there' }
+}
+
 const mapState = (app: App, parcels: Parcels) => ({
   theme: app.theme.value,
   lang: app.lang.value,
@@ -69,6 +79,7 @@ const mapState = (app: App, parcels: Parcels) => ({
   parcels: parcels.value,
   tilted: app.relief.value === 'raised',
   ...laidOver(app),
+  ...groundOf(app),
   inset: inset(app.covered.value),
 })
 
@@ -76,8 +87,21 @@ const mapState = (app: App, parcels: Parcels) => ({
 async function readTexts(app: App): Promise<void> {
   try {
     app.texts.value = { status: 'ready', texts: await loadTexts(files) }
+    want(app.glossary)
   } catch (error) {
     app.texts.value = { status: 'failed', why: reason(error) } // told at each rule
+  }
+}
+
+/** Gets tiles of the basemap with the reader's key, and tells what came of it. */
+function tilesFor(app: App): NonNullable<MapEvents['tile']> {
+  const tell = tileTeller(app.basemap)
+  return async (place, signal) => {
+    const { loadTile } = await import('./data/tianditu')
+    const outcome = await loadTile(place, app.basemap.peek().key, signal)
+    if (!signal.aborted) tell('tile' in outcome ? 'came' : outcome.status)
+    if ('tile' in outcome) return outcome.tile
+    throw new Error(`expected a tile, found ${outcome.status ?? 'no answer'}`)
   }
 }
 
@@ -96,7 +120,10 @@ async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: ()
     drawn: (ids) => void (element('map').dataset['drawn'] = ids.join(' ')),
     ready: () => void (app.map.value = { status: 'ready' }),
     flat: () => void (app.relief.value = 'failed'),
-    plain: (why) => void (app.map.value = { status: 'plain', why }),
+    traced: (geometry) => void (app.traced.value = geometry),
+    tile: tilesFor(app),
+    groundless: () => void (app.basemap.value = { ...app.basemap.peek(), told: { is: 'missing', status: null } }),
+    plain: () => void (app.map.value = { status: 'plain' }),
     sketched: (geometry, why) => endSketch(app, geometry, why),
     parcel: (index) => askParcel(app, index),
     batchPoint: (index) => void openBatch().then((desk) => choosePoint(app, desk, index)),
@@ -178,16 +205,20 @@ async function start(): Promise<void> {
     lang: languageOf(navigator.languages),
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   })
-  const app = createApp(decode(location.hash, defaults))
+  const stores = storesOf(window)
+  const app = createApp(withCarried(decode(location.hash, defaults), location.hash, stores.visit))
+  app.basemap.value = { ...NO_BASEMAP, ...kept(stores), isOpen: document.querySelector('meta[name="basemap"]') !== null }
+  keepTextSize(app.textSize, stores.device)
   const parcels = shownParcels(app)
   let map: MapView | null = null
   const openBatch = batchDesk(app)
   const takePicture = async () => (await map?.picture()) ?? null
   const spoken = await spokenIn(app.lang)
-  await show({ app, spoken, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch }, defaults)
+  await show({ app, spoken, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch, turnPage: (to, isForced) => turnPage(app, window, { to, defaults, isForced, store: stores.visit }) }, defaults)
   readWhenWanted(app.search, () => loadSearch(searchUrl))
   readWhenWanted(app.golden, () => loadGolden(goldenUrl))
   readWhenWanted(app.plan, () => loadPlanTables(planUrl))
+  readWhenWanted(app.glossary, () => loadGlossary(glossaryUrl))
   try {
     const world = await loadWorld(files)
     app.data.value = { status: 'ready', ...world }

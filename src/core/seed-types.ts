@@ -324,6 +324,20 @@ export interface Fact {
     name: Text
   }[]
 }
+/** A term of the field and what it means, in words anybody knows (glossary.json). */
+export interface GlossaryTerm {
+  /** Name of the entry. */
+  id: string
+  /** How the term is written in texts; the first is its name. */
+  words: {
+    /** In Chinese. */
+    zh: string[]
+    /** In English, in any case. */
+    en: string[]
+  }
+  /** One plain line. */
+  means: Text
+}
 /** One row of an indicator table (`seeds/<source>/indicators.json`). Values are as printed; “-” where the table has a dash. */
 export interface Indicator {
   /** Table and row. */

@@ -15,5 +15,6 @@ export const eiaUrl = seedUrls['eia.json']
 export const searchUrl = seedUrls['search.json']
 export const goldenUrl = seedUrls['golden.json']
 export const planUrl = seedUrls['plan.json']
+export const glossaryUrl = seedUrls['glossary.json']
 
 export const files: Files = { seedsUrl: seedUrls['seeds.json'], textsUrl: seedUrls['texts.json'], release, layers, urlOf: (file) => urls[FOLDER + file] }

@@ -2,6 +2,7 @@
 import type { GoldenFile } from '../core/golden'
 import type { PlanTables } from '../core/plan-tables'
 import type { SearchWords } from '../core/search-words'
+import type { GlossaryTerm } from '../core/seed-types'
 import { fetchJson, type GetJson } from './load'
 
 /** @throws Error when they cannot be read: the picker then searches names alone */
@@ -24,6 +25,13 @@ export async function loadPlanTables(url: string, get: GetJson = fetchJson): Pro
   const isTables = (one: unknown): boolean => isRecord(one) && Array.isArray(one['indicators']) && Array.isArray(one['projects'])
   if (!Array.isArray(json) || !json.every(isTables)) throw new Error('expected the tables of the plans, found something else')
   return json as PlanTables[]
+}
+
+/** @throws Error when they cannot be read: terms then stand unexplained */
+export async function loadGlossary(url: string, get: GetJson = fetchJson): Promise<readonly GlossaryTerm[]> {
+  const json = await get(url)
+  if (!Array.isArray(json) || !json.every((one) => isRecord(one) && isRecord(one['words']) && isRecord(one['means']))) throw new Error('expected terms and what they mean, found something else')
+  return json as GlossaryTerm[]
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -14,12 +14,8 @@ export interface TilePlace {
   y: number
 }
 
-/** No tile. `status`: HTTP, or null where nothing was answered: no network, or a refusal that browsers do not let pages read. */
-export class NoTile extends Error {
-  constructor(readonly status: number | null) {
-    super(`expected a picture from 天地图, found ${status === null ? 'no answer' : `HTTP ${status}`}`)
-  }
-}
+/** `status`: HTTP, or null where nothing was answered: no network, or a refusal that browsers do not let pages read. */
+export type TileOutcome = { tile: ArrayBuffer } | { status: number | null }
 
 const SERVERS = 8 // t0 to t7
 
@@ -43,22 +39,15 @@ function hurried(signal: AbortSignal): AbortSignal {
   return own.signal
 }
 
-async function answered(url: string, signal: AbortSignal, get: typeof fetch): Promise<Response> {
-  try {
-    return await get(url, { signal: hurried(signal), credentials: 'omit' })
-  } catch {
-    throw new NoTile(null)
-  }
-}
+type Get = (url: string, options: RequestInit) => Promise<Response>
 
-/** @throws NoTile */
-export async function loadTile(place: TilePlace, key: string, signal: AbortSignal, get: typeof fetch = (...request) => fetch(...request)): Promise<ArrayBuffer> {
-  const response = await answered(tileUrl(place, key), signal, get)
-  const isPicture = response.headers.get('content-type')?.startsWith('image/') ?? false
-  if (!response.ok || !isPicture) throw new NoTile(response.status)
+/** Gets one tile. That there is none is expected: it is told, not thrown. */
+export async function loadTile(place: TilePlace, key: string, signal: AbortSignal, get: Get = (...request) => fetch(...request)): Promise<TileOutcome> {
   try {
-    return await response.arrayBuffer()
+    const response = await get(tileUrl(place, key), { signal: hurried(signal), credentials: 'omit' })
+    const isPicture = response.headers.get('content-type')?.startsWith('image/') ?? false
+    return response.ok && isPicture ? { tile: await response.arrayBuffer() } : { status: response.status }
   } catch {
-    throw new NoTile(null)
+    return { status: null }
   }
 }

@@ -13,7 +13,7 @@ const MOST_ORIGINS = 20
 function originOf(text: string): string | null {
   if (!URL.canParse(text)) return null
   const url = new URL(text)
-  if (!/^https?:$/.test(url.protocol)) return null
+  if (!/^https?:$/.test(url.protocol) || url.hostname.includes('*')) return null
   return `${url.origin}/` === url.href ? url.origin : null
 }
 

@@ -70,7 +70,7 @@ export class GroundLayers {
     }
     if (before === null) this.map.addControl(this.credit, 'bottom-left')
     this.credit.say(ground.credit)
-    if (before?.kind !== ground.kind || before.key !== ground.key || !this.hasTiles(ground)) this.addTiles(ground)
+    if (before?.kind !== ground.kind || before.turn !== ground.turn || !this.hasTiles(ground)) this.addTiles(ground)
     for (const layer of layersOf[ground.kind]) this.tone(layer, ground)
   }
 

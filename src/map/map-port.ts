@@ -54,8 +54,8 @@ export interface TilePlace {
 /** The basemap of a provider, below everything of ours. */
 export interface Ground {
   kind: 'vector' | 'imagery'
-  /** What opens the provider: another one asks for all tiles anew. */
-  key: string
+  /** Another one asks for all tiles anew. */
+  turn: number
   /** Who drew it, one line. */
   credit: string
   look: GroundLook

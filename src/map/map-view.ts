@@ -12,7 +12,12 @@ export type { MapParcels } from './parcels'
 export type { MapEvents, MapState, MapView } from './port-view'
 
 /** The state at start; without a centre the whole district is shown. */
-export type MapStart = MapState & { center?: LonLat; zoom?: number }
+export type MapStart = MapState & {
+  center?: LonLat
+  zoom?: number
+  /** On a page of others: the wheel and one finger scroll that page. */
+  isGuest?: boolean
+}
 
 /** A machine that draws no WebGL 2. */
 const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
@@ -40,6 +45,6 @@ export async function createMapView(
   const open = await portOpener()
   const drawing = drawingOf(layers, data)
   const camera = start.center === undefined || start.zoom === undefined ? null : { center: start.center, zoom: start.zoom }
-  const opening: Opening = { style: styleOf(drawing, start), frame: drawing.frame, camera, inset: start.inset ?? everywhere, lang: start.lang, attribution }
+  const opening: Opening = { style: styleOf(drawing, start), frame: drawing.frame, camera, inset: start.inset ?? everywhere, lang: start.lang, attribution, isGuest: start.isGuest ?? false }
   return new PortView(drawing, start, events, (portEvents) => open(host, opening, portEvents))
 }

@@ -22,6 +22,7 @@ import { degreesPerPx, outlinesAt, watchPointer } from './pointer'
 import { Sketcher } from './sketcher'
 import { ownerOf } from './style'
 import type { Lang } from './style-names'
+import text from './text.json'
 
 export interface Opening {
   style: StyleSpecification
@@ -32,6 +33,8 @@ export interface Opening {
   inset: Inset
   lang: Lang
   attribution: { zh: string; en: string }
+  /** Within a page of others: the wheel alone, and one finger, scroll that page. */
+  isGuest: boolean
 }
 
 /** Image pixels per CSS px: fields stay sharp beyond that. */
@@ -44,7 +47,17 @@ const FRAME_MARGIN_PX = 28
 
 const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value))
 
-function optionsOf(host: HTMLElement, { style, frame, camera, inset }: Opening): MapOptions {
+/** What the map says when the wheel or one finger would have moved it. */
+const guestManners = (lang: Lang): MapOptions => ({
+  cooperativeGestures: true,
+  locale: {
+    'CooperativeGesturesHandler.WindowsHelpText': text[lang].wheel,
+    'CooperativeGesturesHandler.MacHelpText': text[lang].wheelMac,
+    'CooperativeGesturesHandler.MobileHelpText': text[lang].fingers,
+  },
+})
+
+function optionsOf(host: HTMLElement, { style, frame, camera, inset, isGuest, lang }: Opening): MapOptions {
   const [west, south, east, north] = frame
   const padding = { top: inset.top + FRAME_MARGIN_PX, right: inset.right + FRAME_MARGIN_PX, bottom: inset.bottom + FRAME_MARGIN_PX, left: inset.left + FRAME_MARGIN_PX }
   return {
@@ -66,6 +79,7 @@ function optionsOf(host: HTMLElement, { style, frame, camera, inset }: Opening):
     validateStyle: false,
     renderWorldCopies: false,
     canvasContextAttributes: { antialias: false },
+    ...(isGuest ? guestManners(lang) : {}),
   }
 }
 

@@ -23,7 +23,7 @@ export interface MapState extends Shown {
   /** The land stands up as terrain, unless something is laid over it; flat when absent. */
   tilted?: boolean
   /** The basemap of a provider; none when absent or null. */
-  ground?: Omit<Ground, 'look'> | null
+  ground?: Pick<Ground, 'kind' | 'turn'> | null
   /** Faces and points laid over the map; nothing when absent. */
   deck?: DeckPicture
   /** Parts of the map under cards, CSS px; nothing when absent. */
@@ -48,8 +48,8 @@ export interface MapEvents {
   batchPoint?(index: number): void
   /** What lays faces and points over the map could not be read. */
   undecked?(): void
-  /** The map is a simple one; `reason` is a sentence in the language of the state. */
-  plain(reason: string): void
+  /** There is no WebGL: the map is a simple one, without relief, drawing tools and colours by verdict. */
+  plain(): void
   /** A sketch ended: its geometry in 8 decimals, or null when it was cancelled or, with `reason`, could not begin. */
   sketched?(geometry: ParcelGeometry | null, reason?: string): void
   /** What is drawn so far, while a sketch is under way. */
@@ -88,7 +88,9 @@ const sameShown = (a: Shown, b: Shown): boolean =>
 /** What deck.gl draws lies at the height of the sea: it would be lost under the land. */
 const isRaised = ({ tilted = false, deck = {} }: MapState): boolean => tilted && deck.faces === undefined && deck.points === undefined
 
-const groundOf = ({ ground, theme }: MapState): Ground | null => (ground === undefined || ground === null ? null : { ...ground, look: palette[theme].grounds[ground.kind] })
+function groundOf({ ground, theme, lang }: MapState): Ground | null {
+  return ground === undefined || ground === null ? null : { ...ground, credit: text[lang].ground, look: palette[theme].grounds[ground.kind] }
+}
 
 /** Brings a port from the state it shows to the state wanted. */
 export class PortView implements MapView {
@@ -264,7 +266,7 @@ export class PortView implements MapView {
       groundless: () => events.groundless?.(),
       flat: () => events.flat?.(),
       undecked: () => events.undecked?.(),
-      plain: () => events.plain(text[this.wanted.lang].noWebgl),
+      plain: () => events.plain(),
     }
   }
 }

@@ -17,10 +17,11 @@ export function svgElement(tag: string, attributes: Readonly<Record<string, stri
 export const shapeElement = ({ tag, attributes, text: words }: SvgShape): SVGElement => svgElement(tag, attributes, words)
 
 /** Parallel lines that repeat without a seam. */
-export function hatchElement({ id, colour, across, gap, width }: SvgHatch): SVGElement {
+export function hatchElement({ id, colour, across, gap, width, isDotted = false }: SvgHatch): SVGElement {
   const [a = 0, b = 0] = across
   const pattern = svgElement('pattern', { id, width: String(gap), height: String(gap), patternUnits: 'userSpaceOnUse', patternTransform: `rotate(${(Math.atan2(b, a) * 180) / Math.PI})` })
-  pattern.append(svgElement('rect', { width: String(width), height: String(gap), fill: colour }))
+  const half = String(gap / 2)
+  pattern.append(isDotted ? svgElement('circle', { cx: half, cy: half, r: String(width / 2), fill: colour }) : svgElement('rect', { width: String(width), height: String(gap), fill: colour }))
   return pattern
 }
 

@@ -23,7 +23,7 @@ function worldPx([lon, lat]: LonLat, zoom: number): [number, number] {
 }
 
 /** Px from the north-west corner of the map. */
-export function project({ view, width, height }: Frame): (position: Position) => [number, number] {
+export function project({ view, width, height }: Frame): (position: readonly number[]) => [number, number] {
   const [middleX, middleY] = worldPx(view.center, view.zoom)
   return ([lon = 0, lat = 0]) => {
     const [x, y] = worldPx([lon, lat], view.zoom)

@@ -5,6 +5,7 @@ import type { LayerSpecification } from 'maplibre-gl'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { LonLat } from '../core/model'
 import { markerElement } from './controls'
+import type { DeckScene } from './deck-scene'
 import type { Change } from './diff'
 import type { Goal, Inset, MapPort, PortEvents, View } from './map-port'
 import './map.css'
@@ -39,6 +40,7 @@ class SvgPort implements MapPort {
   private readonly marker = markerElement()
   private readonly furniture: Furniture
   private readonly resized = new ResizeObserver(() => this.redraw())
+  private scene: DeckScene | null = null
   private isDue = false
   private pointed = ''
 
@@ -66,11 +68,16 @@ class SvgPort implements MapPort {
     watchHands(this.svg, {
       drag: (dx, dy) => void (this.svg.style.translate = this.marker.style.translate = `${dx}px ${dy}px`),
       drop: () => this.moveBy(this.shifted()),
-      press: (x, y) => this.events.click(unproject(this.frame(), [x, y])),
+      press: (x, y) => this.press(x, y),
       zoom: (step, at) => this.zoom(step, at),
       enter: () => this.events.click(this.view.center),
       hover: (at) => this.hover(at),
     })
+  }
+
+  private press(x: number, y: number): void {
+    const [lonLat, above] = [unproject(this.frame(), [x, y]), unproject(this.frame(), [x, y - 1])]
+    this.events.click(lonLat, [], above[1] - lonLat[1])
   }
 
   private size(): { width: number; height: number } {
@@ -120,7 +127,7 @@ class SvgPort implements MapPort {
 
   private draw(): void {
     const frame = this.frame()
-    const scene = sceneOf({ layers: this.layers, sources: this.sources, frame, palette, focus: this.focused })
+    const scene = sceneOf({ layers: this.layers, sources: this.sources, frame, palette, focus: this.focused, deck: this.scene })
     const defs = svgElement('defs')
     defs.append(...scene.hatches.map(hatchElement))
     this.svg.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`)
@@ -219,8 +226,9 @@ class SvgPort implements MapPort {
     return pictureOfSvg(this.svg, this.size())
   }
 
-  deck(scene: unknown): void {
-    if (scene !== null) queueMicrotask(() => this.events.undecked())
+  deck(scene: DeckScene | null): void {
+    this.scene = scene
+    this.redraw()
   }
 
   tilt(land: unknown): void {

@@ -1,7 +1,9 @@
 /** The simple map of a machine without graphics: the same style, as shapes of SVG. Pure. */
 import type { Feature, FeatureCollection, Position } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
+import type { DeckScene } from './deck-scene'
 import type { Palette } from './palette'
+import { addDeckFaces, addDeckPoints } from './svg-deck'
 import { pathOf, project, type Frame } from './svg-frame'
 import { shownBy, valuesOf, type FocusState, type ValueOf } from './svg-values'
 
@@ -19,6 +21,8 @@ export interface SvgHatch {
   across: readonly number[]
   gap: number
   width: number
+  /** Dots in place of lines. */
+  isDotted?: boolean
 }
 
 export interface SvgScene {
@@ -34,10 +38,15 @@ export interface SceneInput {
   palette: Palette
   /** By zone id. */
   focus: ReadonlyMap<string, FocusState>
+  /** What is laid over the map; nothing when absent. */
+  deck?: DeckScene | null
 }
 
 /** What SVG has no like for, or draws for the pointer alone. */
 const leftOut = /^(hit|stage\/glow)|relief\/shade|corridor-edge/
+
+/** The lines between verdicts lie on the faces. */
+const FACES_BELOW = 'faces/line'
 
 const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0))
 const isHidden = ({ layout, minzoom = 0 }: LayerSpecification, zoom: number): boolean => zoom < minzoom || (layout !== undefined && 'visibility' in layout && layout.visibility === 'none')
@@ -49,10 +58,13 @@ export function sceneOf(input: SceneInput): SvgScene {
   const scene: SvgScene = { background: '', shapes: [], hatches: [] }
   const names = new Room()
   const shown = layers.filter((layer) => !leftOut.test(layer.id) && !isHidden(layer, frame.view.zoom))
+  const at = project(frame)
   for (const layer of shown) {
+    if (layer.id === FACES_BELOW && input.deck) addDeckFaces(input.deck, at, scene)
     if (layer.type === 'background') scene.background = String(layer.paint?.['background-color'] ?? '')
     else if (layer.type !== 'symbol') addLayer(layer, input, scene)
   }
+  if (input.deck) addDeckPoints(input.deck, at, scene)
   // The map gives the last layer the first choice of place.
   const letters: SvgShape[] = []
   for (const layer of shown.toReversed()) if (layer.type === 'symbol') letters.push(...symbolsOf(layer, input, names))

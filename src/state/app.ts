@@ -5,6 +5,7 @@ import type { EiaCatalogue } from '../core/eia-catalogue'
 import type { GoldenFile } from '../core/golden'
 import type { Answer, Facts, KnownZones, Loaded, LonLat, Parcel, ParcelGeometry, Question, Subject } from '../core/model'
 import type { PlanTables } from '../core/plan-tables'
+import type { GlossaryTerm } from '../core/seed-types'
 import type { RuleTexts } from '../core/rule-text'
 import type { SearchWords } from '../core/search-words'
 import type { SuitabilityView } from '../core/suitability-types'
@@ -16,6 +17,7 @@ import { valueOf, type Later } from './later'
 import type { Draft, Sites, SketchMode } from './parcel'
 import type { Measure } from './measure'
 import type { Better, Cut } from './suitability'
+import type { TextSize } from './text-size'
 import { writeSites, type Room } from './url-parcels'
 import type { Lang, Link, Theme, View } from './url'
 import { usable } from './usable'
@@ -32,7 +34,7 @@ export type Texts = { status: 'loading' } | { status: 'ready'; texts: RuleTexts 
 export type OfflineStatus = { status: 'none' } | { status: 'keeping' } | { status: 'kept'; bytes: number | undefined } | { status: 'failed'; why: string }
 
 /** `plain`: without WebGL, a simple map. */
-export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'plain'; why: string } | { status: 'failed'; why: string }
+export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'plain' } | { status: 'failed'; why: string }
 
 /** Where the map is asked to go; a new object each time, so that the same place can be asked for twice. */
 export type Flight = { lonLat: LonLat; zoom?: number } | { bbox: readonly [west: number, south: number, east: number, north: number] }
@@ -124,6 +126,10 @@ export interface App {
   golden: Signal<Later<readonly GoldenFile[]>>
   /** The tables of the plans. */
   plan: Signal<Later<readonly PlanTables[]>>
+  /** Terms of the field in plain words. */
+  glossary: Signal<Later<readonly GlossaryTerm[]>>
+  /** How large the page writes. */
+  textSize: Signal<TextSize>
   map: Signal<MapStatus>
   /** Whether the page is kept for the time without a network. */
   offline: Signal<OfflineStatus>
@@ -251,6 +257,8 @@ const createInputs = (start: Link): Inputs => ({
   search: signal<Later<SearchWords>>({ status: 'idle' }),
   golden: signal<Later<readonly GoldenFile[]>>({ status: 'idle' }),
   plan: signal<Later<readonly PlanTables[]>>({ status: 'idle' }),
+  glossary: signal<Later<readonly GlossaryTerm[]>>({ status: 'idle' }),
+  textSize: signal<TextSize>('middle'),
   map: signal<MapStatus>({ status: 'loading' }),
   offline: signal<OfflineStatus>({ status: 'none' }),
   update: signal<(() => void) | null>(null),

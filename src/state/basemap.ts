@@ -9,11 +9,18 @@ export interface Basemap {
   kind: BasemapKind
   /** Empty: none was given. */
   key: string
+  /** Counts how often it was asked for: once more asks for all tiles anew. */
+  turn: number
   /** What came of the tiles. `status`: HTTP; null where there was no answer. */
   told: { is: 'waiting' | 'there' } | { is: 'missing'; status: number | null }
 }
 
-export const NO_BASEMAP: Basemap = { isOpen: false, kind: 'vector', key: '', told: { is: 'waiting' } }
+export const NO_BASEMAP: Basemap = { isOpen: false, kind: 'vector', key: '', turn: 0, told: { is: 'waiting' } }
+
+/** Asks for all tiles, with this key. */
+export function layBasemap(basemap: Signal<Basemap>, key: string, kind: BasemapKind): void {
+  basemap.value = { ...basemap.peek(), key, kind, turn: basemap.peek().turn + 1, told: { is: 'waiting' } }
+}
 
 /** Tiles are asked for. */
 export const isLaid = ({ isOpen, key }: Basemap): boolean => isOpen && key !== ''

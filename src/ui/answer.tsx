@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Answer, LonLat, Subject } from '../core/model'
+import { Summary, usePlain } from './answer-summary'
 import { answerView, summaryOf, type AnswerView } from './answer-view'
 import { CompareDoor } from './compare-door'
 import { Empty } from './empty'
@@ -16,7 +17,6 @@ import { ProjectPicker } from './project'
 import { DistrictRules, ZoneRules } from './rules'
 import { ShareDoor } from './share-door'
 import { SuitabilitySwitch } from './suitability-switch'
-import { VerdictChip } from './verdict-chip'
 
 /** What is only there once a project, or a parcel, is asked about. */
 const VerdictHead = later(async () => (await import('./verdict')).VerdictHead)
@@ -37,7 +37,7 @@ export function AnswerPanel() {
   const readings = isTold(bringing.reading, subject.value) && <Readings bringing={bringing} />
   return (
     <>
-      {map.value.status === 'plain' && <p class="quiet" role="status">{map.value.why}</p>}
+      {map.value.status === 'plain' && <p class="quiet" role="status">{t('answer.mapPlain')}</p>}
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {subject.value === null && isAble && <Empty><SuitabilitySwitch withPicker /><Bring bringing={bringing} />{readings}</Empty>}
@@ -99,7 +99,6 @@ export function useView(answer: Answer | null): AnswerView | null {
 }
 
 function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) {
-  const { t } = useWords()
   const isItemAsked = useApp().item.value !== null
   const view = useView(answer)
   if (view === null) return null
@@ -107,9 +106,7 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
   if (view.where === 'outside') return <><Outside /><Unanswered bringing={bringing} /></>
   return (
     <>
-      <p class="summary">
-        {answer.verdict && <VerdictChip word={answer.verdict.asDrawn} />} {t(subject.kind === 'parcel' ? 'parcel.summary' : 'place.summary', summaryOf(view))}
-      </p>
+      <Summary answer={answer} view={view} />
       <Edge view={view} />
       <Desk />
       <div class="question">
@@ -163,19 +160,29 @@ export function Announce() {
   return <p class="unseen" role="status">{answer.value !== null && view !== null && <Announced answer={answer.value} view={view} />}</p>
 }
 
-function Announced({ answer: { subject, measures }, view }: { answer: Answer; view: AnswerView }) {
+function Announced({ answer, view }: { answer: Answer; view: AnswerView }) {
   const words = useWords()
   const { active } = useApp()
-  if (subject.kind === 'point') return <AnnouncedPlace point={subject.lonLat} view={view} />
+  const { subject, measures } = answer
+  if (subject.kind === 'point') return <AnnouncedPlace point={subject.lonLat} answer={answer} view={view} />
   if (subject.kind !== 'parcel' || measures === undefined) return null
   const name = parcelName(subject.parcel.name, active.value ?? 0, words)
   if (view.where === 'outside') return words.t('parcel.announceOutside', { name })
+  if (answer.verdict !== null) return <AnnouncedVerdict place={name} answer={answer} />
   return words.t('parcel.announce', { name, size: saySize(measures, words), ...summaryOf(view) })
 }
 
-function AnnouncedPlace({ point, view }: { point: LonLat; view: AnswerView }) {
+function AnnouncedPlace({ point, answer, view }: { point: LonLat; answer: Answer; view: AnswerView }) {
   const words = useWords()
   const place = sayPlace(point, useNearest(point), words)
   if (view.where === 'outside') return words.t('answer.announceOutside', { place })
+  if (answer.verdict !== null) return <AnnouncedVerdict place={place} answer={answer} />
   return words.t('answer.announce', { place, ...summaryOf(view) })
+}
+
+function AnnouncedVerdict({ place, answer: { verdict } }: { place: string; answer: Answer }) {
+  const { t } = useWords()
+  const plain = usePlain(verdict)
+  const unsure = verdict?.certain === verdict?.asDrawn ? '' : t('plain.unsure')
+  return <>{t('answer.announceVerdict', { place, plain, unsure })}</>
 }

@@ -23,7 +23,7 @@ export function CompareDoor({ subject }: { subject: Subject }) {
       {at < 0 && <button type="button" class="link" onClick={add}>{t('compare.add')}</button>}
       {at >= 0 && <span class="quiet">{t('compare.there', { mark: markOf(at) })}</span>}
       {sites.length > 0 && app.panel.value !== 'compare' && (
-        <button type="button" class="link" aria-label={t('compare.openName', { count: sites.length })} onClick={() => (app.panel.value = 'compare')}>{t('compare.open', { count: sites.length })}</button>
+        <button type="button" class="link" onClick={() => (app.panel.value = 'compare')}>{t('compare.open', { count: sites.length })}</button>
       )}
       <span class="warn-line" role="status">{isFull && sites.length >= MOST_COMPARED ? t('compare.full', { most: MOST_COMPARED }) : ''}</span>
     </p>

@@ -64,7 +64,7 @@ function Panel() {
   const { t } = useWords()
   return (
     <>
-      {map.value.status === 'plain' && <p class="quiet" role="status">{map.value.why}</p>}
+      {map.value.status === 'plain' && <p class="quiet" role="status">{t('answer.mapPlain')}</p>}
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {data.value.status !== 'failed' && (subject.value === null ? <Empty>{null}</Empty> : <Asked subject={subject.value} />)}

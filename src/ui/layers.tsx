@@ -3,11 +3,14 @@ import type { Layer } from '../core/model'
 import { setOpacity, setShown } from '../state/verbs'
 import { formatNumber, formatSigma } from './format'
 import { Fold } from './fold'
+import { later } from './later'
 import { layerGroups, type LayerView, type ShapeRow } from './layer-view'
 import { useApp, useLoaded, usePage, useWords } from './page'
 import site from '../../geodata/site.json'
 import { Sureness } from './sureness'
 import { Swatch } from './swatch'
+
+const BasemapPanel = later(async () => (await import('./basemap')).BasemapPanel)
 
 /** All layers, each a checkbox with its legend. */
 export function Layers() {
@@ -35,6 +38,7 @@ function LayerList() {
           <h3>{t(`layers.group.${group}`)}</h3>
           {layers.map((view) => <LayerRow key={view.layer.id} view={view} />)}
           {group === 'base' && <Relief />}
+          {group === 'base' && <BasemapDoor />}
         </section>
       ))}
     </>
@@ -55,6 +59,13 @@ function Relief() {
       {relief.value === 'failed' && <p class="warn" role="alert">{t('layers.reliefFailed')}</p>}
     </div>
   )
+}
+
+/** The basemap of a provider, with the reader's own key. */
+function BasemapDoor() {
+  const { basemap } = useApp()
+  const { t } = useWords()
+  return <Fold class="basemap" open={basemap.value.isOpen} summary={t('basemap.title')}>{() => <BasemapPanel />}</Fold>
 }
 
 function LayerRow({ view }: { view: LayerView }) {

@@ -1,4 +1,5 @@
 import site from '../../geodata/site.json'
+import { TEXT_SIZES, type TextSize } from '../state/text-size'
 import type { Lang, Theme } from '../state/url'
 import { About } from './about'
 import { formatDate, formatNumber } from './format'
@@ -23,6 +24,7 @@ export function Masthead() {
       <div class="masthead-tools">
         <LanguageSwitch />
         <ThemeSwitch />
+        <TextSizeSwitch />
         <PlanDoor />
         <BatchDoor />
         <ShareDoor />
@@ -77,6 +79,13 @@ function ThemeSwitch() {
   const { t } = useWords()
   const options: [Theme, string][] = [['light', t('page.themeLight')], ['dark', t('page.themeDark')]]
   return <Switch name="theme" label={t('page.theme')} options={options} value={app.theme.value} choose={(theme) => (app.theme.value = theme)} />
+}
+
+function TextSizeSwitch() {
+  const app = useApp()
+  const { t } = useWords()
+  const options = TEXT_SIZES.map((size): [TextSize, string] => [size, t(`page.text.${size}`)])
+  return <Switch name="text-size" label={t('page.text')} options={options} value={app.textSize.value} choose={(size) => (app.textSize.value = size)} />
 }
 
 interface SwitchProps<T extends string> {

@@ -40,6 +40,8 @@ export interface Page {
   finishSketch?: () => void
   /** The desk of the batch, made when it is first asked for; rejects while there is nothing to answer with. */
   openBatch?: () => Promise<BatchDesk>
+  /** Opens another page of the site in the same state; false, and stays, where parcels would be lost, unless forced. */
+  turnPage?: (to: string, isForced: boolean) => boolean
 }
 
 export const PageContext = createContext<Page | null>(null)

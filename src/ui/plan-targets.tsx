@@ -39,21 +39,23 @@ export function PlanTargets({ rows, years }: { rows: readonly IndicatorRow[]; ye
 function Tiles({ rows, years }: { rows: readonly IndicatorRow[]; years: Years }) {
   const { t } = useWords()
   return (
-    <dl class="plan-tiles">
-      {COURSES.map((course) => {
-        const own = rows.filter((row) => row.course === course)
-        return own.length === 0 ? null : (
-          <div key={course} data-course={course} title={t(`plan.meaning.${course}`, { ...years })}>
-            <dt>{t(`plan.course.${course}`)} <b>{own.length}</b></dt>
-            <dd>{own.map((row) => <Tile key={row.indicator.id} row={row} />)}</dd>
-          </div>
-        )
-      })}
+    <>
+      <dl class="plan-tiles">
+        {COURSES.map((course) => {
+          const own = rows.filter((row) => row.course === course)
+          return own.length === 0 ? null : (
+            <div key={course} data-course={course} title={t(`plan.meaning.${course}`, { ...years })}>
+              <dt>{t(`plan.course.${course}`)} <b>{own.length}</b></dt>
+              <dd>{own.map((row) => <Tile key={row.indicator.id} row={row} />)}</dd>
+            </div>
+          )
+        })}
+      </dl>
       <div class="plan-key">
         <span><i data-kind="binding" /> {t('plan.kind.binding')}</span>
         <span><i data-kind="anticipatory" /> {t('plan.kind.anticipatory')}</span>
       </div>
-    </dl>
+    </>
   )
 }
 

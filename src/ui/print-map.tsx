@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import site from '../../geodata/site.json'
+import { isLaid } from '../state/basemap'
 import { shownCut } from '../state/suitability'
 import { attributionIn } from './extract-attribution'
 import type { MapPicture } from './extract-picture'
@@ -15,6 +16,7 @@ import './print-map.css'
 
 /** The map as it was seen, with what a map needs: scale, north, legend, who drew it. `more`: further entries of the legend. */
 export function PrintMap({ picture, more }: { picture: MapPicture | null; more?: ComponentChildren }) {
+  const { basemap } = useApp()
   const { t, lang } = useWords()
   return (
     <section class="paper-map">
@@ -25,7 +27,7 @@ export function PrintMap({ picture, more }: { picture: MapPicture | null; more?:
         <Legend picture={picture} more={more} />
       </div>
       <p class="paper-small">
-        {attributionIn(lang)}
+        {attributionIn(lang)} {isLaid(basemap.value) && picture !== null && t('basemap.credit')}
         <span class="paper-approval">{t('print.approval')}</span>
       </p>
     </section>

@@ -12,8 +12,8 @@ export interface StateLink {
   isLong: boolean
 }
 
-/** The page without what is asked of it. */
-export const pageAddress = (href: string): string => href.replace(/[?#].*$/, '')
+/** The first page of the site, without what is asked of it: whichever page one is on, others start there. */
+export const pageAddress = (href: string): string => href.replace(/[?#].*$/, '').replace(/[^/]+\.html$/, 'index.html')
 
 const isAsked = ({ point, sites, project, compared, suit }: Link): boolean => point !== null || sites !== null || project.length > 0 || compared.length > 0 || suit !== null
 
@@ -49,5 +49,6 @@ const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceA
 /** HTML to paste into a page; `origin`: of that page. */
 export function frameCode(link: Link, page: string, { origin, title }: { origin: string; title: string }): string {
   const src = `${page}?embed&origin=${origin}${encode(link, unsaid(link))}`
-  return `<iframe src="${escaped(src)}" title="${escaped(title)}" width="100%" height="480" style="border:0" loading="lazy"></iframe>`
+  const attributes = Object.entries({ src, title, width: '100%', height: '480', style: 'border:0', loading: 'lazy' })
+  return `<iframe ${attributes.map(([name, value]) => `${name}="${escaped(value)}"`).join(' ')}></iframe>`
 }

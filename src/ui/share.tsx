@@ -24,12 +24,17 @@ export function ShareDialog({ close }: { close(): void }) {
           <Icon name="close" />
         </button>
       </form>
-      <CopyField label={t('share.link')} copy={t('share.copy')} text={href}><Elsewhere href={href} /></CopyField>
-      <p>{t('share.holds')}</p>
-      <p class="quiet">{t('share.private')} {t('share.without')}</p>
+      <div class="share-way">
+        <div>
+          <CopyField label={t('share.link')} copy={t('share.copy')} text={href}><Elsewhere href={href} /></CopyField>
+          <p class="quiet">{t('share.private')}</p>
+        </div>
+        <QrCode text={href} />
+      </div>
       <Room />
       {isLong && <p class="note">{t('share.long', { most: LONGEST_LINK, found: href.length })}</p>}
-      <QrCode text={href} />
+      <p>{t('share.holds')}</p>
+      <p class="quiet">{t('share.without')}</p>
       <Fold summary={t('share.embed')}>{() => <Frame />}</Fold>
     </dialog>
   )
@@ -53,7 +58,7 @@ interface CopyProps {
 }
 
 /** A text that is copied; where the browser does not let the page copy, it is selected for the reader to. */
-function CopyField({ label, copy, text, rows = 2, children }: CopyProps) {
+function CopyField({ label, copy, text, rows = 3, children }: CopyProps) {
   const { t } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const [said, say] = useState('')
@@ -112,7 +117,7 @@ function Frame() {
   return (
     <>
       <p class="quiet">{t('share.embedWhy')}</p>
-      <CopyField label={t('share.embedCode')} copy={t('share.embedCopy')} text={code} rows={4}>
+      <CopyField label={t('share.embedCode')} copy={t('share.embedCopy')} text={code} rows={5}>
         <a href={new URL('embed-demo.html', page).href} target="_blank" rel="noreferrer">{t('share.embedDemo')}</a>
       </CopyField>
     </>

@@ -1,10 +1,12 @@
 /** The page around the map. It is given the state and the legend; it never sees the map itself. */
 import { Component, type ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { isLaid } from '../state/basemap'
 import { AnswerPanel } from './answer'
 import { HoverLine } from './hover-line'
 import site from '../../geodata/site.json'
 import { later } from './later'
+import { MeasureDoor } from './measure-door'
 import { PageContext, useApp, useWords, type Page } from './page'
 import { SearchBox } from './search'
 import { Sheet } from './sheet'
@@ -28,6 +30,8 @@ const LookingUp = later(async () => (await import('./look-up')).LookUp)
 const Plan = later(async () => (await import('./plan-panel')).PlanPanel)
 const Batch = later(async () => (await import('./batch-panel')).BatchPanel)
 const Strip = later(async () => (await import('./suitability-strip')).SuitabilityStrip)
+const Measuring = later(async () => (await import('./measure-card')).MeasureCard)
+const Groundless = later(async () => (await import('./basemap-trouble')).BasemapTrouble)
 const Compare = later(async () => (await import('./compare-sites')).ComparePanel)
 
 export function Shell(page: Page) {
@@ -41,6 +45,9 @@ export function Shell(page: Page) {
         <HoverLine />
         <Colours />
         <Sketch />
+        <MeasureDoor />
+        <Measure />
+        <Ground />
         <Guard>
           <Wide />
           <LookedUp />
@@ -73,7 +80,18 @@ function Colours() {
 }
 
 function Sketch() {
-  return useApp().sketch.value === null ? null : <Sketching />
+  const { sketch, measure } = useApp()
+  return sketch.value === null || measure.value !== null ? null : <Sketching />
+}
+
+function Measure() {
+  return useApp().measure.value === null ? null : <Measuring />
+}
+
+/** What is said where the basemap is missed. */
+function Ground() {
+  const { basemap } = useApp()
+  return isLaid(basemap.value) && basemap.value.told.is === 'missing' ? <Groundless /> : null
 }
 
 function SkipLink() {
@@ -83,13 +101,15 @@ function SkipLink() {
 
 /** Language, title and appearance of the document follow the state. */
 export function DocumentManner() {
-  const { theme } = useApp()
-  const { pick, lang } = useWords()
+  const { theme, textSize } = useApp()
+  const { t, pick, lang } = useWords()
   useEffect(() => {
     document.documentElement.lang = lang === 'zh' ? 'zh-Hans' : 'en'
     document.documentElement.dataset['theme'] = theme.value
+    document.documentElement.dataset['text'] = textSize.value
     document.title = pick(site.title)
-  }, [lang, theme.value])
+    document.getElementById('map')?.setAttribute('aria-label', t('page.map'))
+  }, [lang, theme.value, textSize.value])
   return null
 }
 

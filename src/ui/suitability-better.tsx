@@ -18,7 +18,7 @@ export function BetterPlaces() {
   if (found.status === 'none') return null
   return (
     <section class="suit-better" aria-label={t('suit.better')}>
-      <h4>{t('suit.better')}</h4>
+      <h3>{t('suit.better')}</h3>
       {found.status === 'seeking' && <p class="quiet slow" role="status">{t('suit.seeking')}</p>}
       {found.status === 'failed' && <p class="warn" role="alert">{t('suit.betterFailed', { why: found.why })}</p>}
       {found.status === 'ready' && places.length === 0 && <p class="quiet">{t('suit.betterNone')}</p>}

@@ -48,14 +48,14 @@ function Areas({ of }: { of: Suitability }) {
 function Deciders({ of, view }: { of: Suitability; view: SuitabilityView }) {
   const { t, lang } = useWords()
   const { project } = useApp()
-  const catalogue = useLoaded()?.world.catalogue
-  if (catalogue === undefined || project.value.length === 0) return null
-  const rules = decidersOf(of, view, catalogue)
+  const world = useLoaded()?.world
+  if (world === undefined || project.value.length === 0) return null
+  const rules = decidersOf(of, view, world)
   if (rules.length === 0) return <p class="quiet">{t('verdict.noDecider')}</p>
   const more = rules.slice(NAMED_AT_ONCE)
   return (
     <section aria-label={t('suit.deciders')}>
-      <h4>{t('suit.decidedBy', { word: t(`verdict.word.${strictestIn(of, view)}`), count: formatNumber(rules.length, lang) })}</h4>
+      <h3>{t('suit.decidedBy', { word: t(`verdict.word.${strictestIn(of, view)}`), count: formatNumber(rules.length, lang) })}</h3>
       <RuleLines rules={rules.slice(0, NAMED_AT_ONCE)} />
       {more.length > 0 && <Fold summary={t('verdict.moreDeciders', { count: formatNumber(more.length, lang) })}>{() => <RuleLines rules={more} />}</Fold>}
     </section>

@@ -1,10 +1,10 @@
 /** Where the project may be built, in figures and words: what the legend, its tables and the line at the pointer say. Pure. */
 import { ask } from '../core/ask'
-import type { Catalogue, CatalogueRule } from '../core/catalogue'
+import type { CatalogueRule } from '../core/catalogue'
 import { DISTRICT } from '../core/catalogue'
 import type { Counts, LonLat, RuleHit, VerdictWord, World } from '../core/model'
 import type { Face, Suitability, SuitabilityView } from '../core/suitability-types'
-import { rankOf, VERDICTS } from '../core/verdict'
+import { VERDICTS } from '../core/verdict'
 
 const M2_PER_KM2 = 1_000_000
 
@@ -43,13 +43,17 @@ export function strictestIn({ faces }: Suitability, view: SuitabilityView): Verd
   return VERDICTS.toReversed().find((word) => faces.some(({ verdict }) => verdict[view] === word)) ?? 'no-specific-rule'
 }
 
-/** Rules strong enough to ask for the strictest verdict, by the area of the faces they decide in, largest first. */
-export function decidersOf(suitability: Suitability, view: SuitabilityView, { rules }: Catalogue): CatalogueRule[] {
+/** Rules that ask for the strictest verdict, by the area of the faces they decide in, largest first. */
+export function decidersOf(suitability: Suitability, view: SuitabilityView, world: World): CatalogueRule[] {
+  const { rules, zones } = world.catalogue
   const word = strictestIn(suitability, view)
   const areas = new Map<string, number>()
   for (const { verdict, areaM2, decidedBy } of suitability.faces)
     if (verdict[view] === word) for (const id of decidedBy) areas.set(id, (areas.get(id) ?? 0) + areaM2)
-  const found = [...areas.keys()].flatMap((id) => rules.get(id) ?? []).filter(({ rank }) => rank >= Math.max(1, rankOf(word)))
+  // What a rule asks of a project does not depend on the place: all zones at once tell it of every rule.
+  const everywhere = ask({ kind: 'zones', zones: [...zones.keys()] }, suitability.question, world)
+  const asking = new Set(everywhere.rules.filter(({ decides }) => decides === word).map(({ id }) => id))
+  const found = [...areas.keys()].filter((id) => asking.has(id)).flatMap((id) => rules.get(id) ?? [])
   return found.toSorted((a, b) => (areas.get(b.id) ?? 0) - (areas.get(a.id) ?? 0))
 }
 

@@ -57,13 +57,13 @@ export function WidePanel({ panel, title, closeLabel, tools, children }: Props) 
   const close = () => (app.panel.value = null)
   return (
     <dialog open ref={box} class="card wide" data-panel={panel} aria-label={title} onKeyDown={({ key }) => key === 'Escape' && close()}>
-      <header class="wide-head">
+      <div class="wide-head">
         <h2 ref={heading} tabIndex={-1}>{title}</h2>
         {tools}
         <button type="button" class="icon-button" aria-label={closeLabel} onClick={close}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   )

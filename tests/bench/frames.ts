@@ -51,12 +51,8 @@ async function withPoints(browser: Browser, url: string): Promise<Page> {
 
 /** Milliseconds between frames while the map is dragged to and fro. */
 async function dragged(page: Page): Promise<number[]> {
-  await page.evaluate(() => {
-    const times: number[] = []
-    const note = (time: number) => void (times.push(time), requestAnimationFrame(note))
-    requestAnimationFrame(note)
-    Object.assign(globalThis, { frames: times })
-  })
+  // As text: tsx gives functions names by a helper that the page has not.
+  await page.evaluate('globalThis.frames = []; globalThis.note = (time) => { frames.push(time); requestAnimationFrame(note) }; requestAnimationFrame(note)')
   await page.mouse.move(640, 420)
   await page.mouse.down()
   const end = Date.now() + DRAG_MS

@@ -65,3 +65,6 @@ export function findChromium(): string {
 export function launch(extra: string[] = []): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: [...flags, ...extra] })
 }
+
+/** A headless browser without WebGL: the simple map is there at once, for journeys that are about something else. */
+export const launchPlain = (): Promise<Browser> => launch(['--disable-3d-apis', '--disable-gpu'])

@@ -1,11 +1,11 @@
 /** The answer: what a planner, a reviewer and a citizen read. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch } from '../helpers/chromium'
+import { launchPlain } from '../helpers/chromium'
 import { visit, type Visit } from '../helpers/page'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launch()))
+beforeAll(async () => void (browser = await launchPlain()))
 afterAll(() => browser.close())
 
 const open = (hash = '', options = {}): Promise<Visit> => visit(browser, inject('site') + hash, options)

@@ -1,13 +1,13 @@
 /** Many places at once: a file with good and bad rows, its table, a row asked about, the file out, and on after a reload. */
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch } from '../helpers/chromium'
+import { launchPlain } from '../helpers/chromium'
 import { visit } from '../helpers/page'
 import { readFileSync } from 'node:fs'
 import { parseCsv } from '../helpers/csv'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launch()))
+beforeAll(async () => void (browser = await launchPlain()))
 afterAll(() => browser.close())
 
 const TABLE = ['宗地;东坐标(m);北坐标(m);备注', '甲;35625750.88;3293108.79;在山上', '乙;;3270000;缺坐标', '丙;35612000;3270000;"分号;在内"', '丁;待定;待定;', '戊;35700000;3270000;区外'].join('\r\n')

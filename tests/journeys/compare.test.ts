@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch } from '../helpers/chromium'
+import { launchPlain } from '../helpers/chromium'
 import { visit } from '../helpers/page'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launch()))
+beforeAll(async () => void (browser = await launchPlain()))
 afterAll(() => browser.close())
 
 const CREST = 'p=106.33100,29.78500'

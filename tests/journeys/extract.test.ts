@@ -5,11 +5,11 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { loadPlace, surveyedWorld } from '../../src/cli/world'
 import { verifyExtract } from '../../src/extract/verify'
-import { launch } from '../helpers/chromium'
+import { launchPlain } from '../helpers/chromium'
 import { visit, type Visit } from '../helpers/page'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launch()))
+beforeAll(async () => void (browser = await launchPlain()))
 afterAll(() => browser.close())
 
 const PARCEL = '106.325,29.780\n106.335,29.780\n106.335,29.790\n106.325,29.790'

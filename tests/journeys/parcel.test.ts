@@ -1,14 +1,14 @@
 /** A parcel: brought in by hand, by text and by file; measured, highlighted, sent on. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch } from '../helpers/chromium'
+import { launch, launchPlain } from '../helpers/chromium'
 import { visit, type Visit } from '../helpers/page'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launch()))
+beforeAll(async () => void (browser = await launchPlain()))
 afterAll(() => browser.close())
 
-const open = (hash = '', options = {}): Promise<Visit> => visit(browser, inject('site') + hash, options)
+const open = (hash = '', options = {}, own = browser): Promise<Visit> => visit(own, inject('site') + hash, options)
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const head = (page: Page) => region(page, '所问的地块')
 const drawn = (page: Page) => page.waitForSelector('#map[data-drawn]', { timeout: 60_000 })
@@ -85,7 +85,8 @@ describe('a parcel', () => {
   })
 
   it('drawn on the map', async () => {
-    const there = await open()
+    const withGraphics = await launch()
+    const there = await open('', {}, withGraphics)
     const { page } = there
     await drawn(page)
     await page.getByRole('button', { name: '矩形' }).click()
@@ -97,6 +98,7 @@ describe('a parcel', () => {
     await head(page).getByText(/面积/).waitFor()
     expect(await region(page, '正在图上画').count()).toBe(0)
     await expectCalm(there)
+    await withGraphics.close()
   })
 
   it('on a phone: nothing wider than the screen', async () => {

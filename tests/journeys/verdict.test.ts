@@ -1,11 +1,11 @@
 /** May I build this here: the errand of a planner, from the project type to the proof. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch } from '../helpers/chromium'
+import { launchPlain } from '../helpers/chromium'
 import { visit, type Visit } from '../helpers/page'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launch()))
+beforeAll(async () => void (browser = await launchPlain()))
 afterAll(() => browser.close())
 
 const CREST = '#v=1&p=106.33100,29.78500'

@@ -32,10 +32,10 @@ describe('style', () => {
   })
 
   it('opens with the sources of the parcels, empty, and their layers in every state', () => {
-    const { sources, layers } = styleOf(drawing, { ...usual, off: new Set(layersOf(drawing, usual).map(({ id }) => ownerOf(id)).filter((id) => !['parcel', 'piece', 'ring', 'compared'].includes(id))) })
+    const { sources, layers } = styleOf(drawing, { ...usual, off: new Set(layersOf(drawing, usual).map(({ id }) => ownerOf(id)).filter((id) => !['parcel', 'piece', 'ring', 'compared', 'measured'].includes(id))) })
     const ids = Object.keys(parcelSources(noParcels))
     expect(ids.map((id) => sources[id])).toEqual(ids.map(() => expect.objectContaining({ data: { type: 'FeatureCollection', features: [] } })))
-    const own = layers.filter(({ id }) => ['parcel', 'piece', 'ring', 'compared'].includes(ownerOf(id)))
+    const own = layers.filter(({ id }) => ['parcel', 'piece', 'ring', 'compared', 'measured'].includes(ownerOf(id)))
     expect(new Set(own.map((layer) => ('source' in layer ? layer.source : '')))).toEqual(new Set(ids))
     expect(own.every(({ layout }) => layout?.visibility !== 'none')).toBe(true)
   })

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Face } from '../../src/core/suitability-types'
+import type { FacesPicture } from '../../src/map/deck-picture'
+import { facesScene, partsOf, pointsScene } from '../../src/map/deck-scene'
 import { palette } from '../../src/map/palette'
 import { layersOf } from '../../src/map/style'
 import { fitted, project, unproject, type Frame } from '../../src/map/svg-frame'
@@ -59,5 +62,31 @@ describe('the simple map', () => {
     })
     const clashes = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map((b) => [a.text, b.text]))
     expect(clashes).toEqual([])
+  })
+})
+
+describe('what is laid over the simple map', () => {
+  const face = (word: 'prohibited' | 'conditional', west: number): Face => ({
+    verdict: { certain: word, asDrawn: word, possible: 'prohibited' },
+    areaM2: 1,
+    decidedBy: [],
+    polygons: { positions: new Float64Array([west, 29.5, west + 0.1, 29.5, west + 0.1, 29.6, west, 29.6, west, 29.5]), ringStart: new Uint32Array([0, 5]), polygonStart: new Uint32Array([0, 1]) },
+  })
+  const faces = [face('prohibited', 106.1), face('conditional', 106.2)]
+  const picture: FacesPicture = { view: 'asDrawn', faces }
+  const points = { positions: new Float64Array([106.15, 29.55, 106.25, 29.55]), verdicts: new Uint8Array([3, 255]), chosen: 1 }
+  const deck = { faces: facesScene(picture, partsOf(faces), 'light'), points: pointsScene(points, 'light') }
+  const layers = layersOf(drawing, usual)
+
+  it('has each face in the wash and the hatch of its verdict, below the zones, and each colour of points once', () => {
+    const { shapes, hatches } = sceneOf({ layers, sources: drawing.sources, frame, palette, focus: new Map(), deck })
+    const without = scene().shapes.length
+    const ids = hatches.map(({ id }) => id)
+    expect(ids.filter((id) => id.startsWith('verdict-'))).toEqual(expect.arrayContaining(['verdict-prohibited-0', 'verdict-prohibited-1', 'verdict-conditional-0']))
+    // Two washes, two hatches of the cross, one of the dots; two colours of points and the ring.
+    expect(shapes.length - without).toBe(2 + 3 + 2 + 1)
+    const firstZone = shapes.findIndex(({ attributes }) => attributes['fill']?.startsWith('url(#hatch-'))
+    const lastFace = shapes.findLastIndex(({ attributes }) => attributes['fill']?.startsWith('url(#verdict-'))
+    expect(lastFace).toBeLessThan(firstZone)
   })
 })

@@ -45,7 +45,7 @@ describe('the rules behind the strictest verdict', () => {
     const [one = '', other = ''] = strong
     const whole = cut(face('conditional', 'prohibited', 1e6, [one, weak]), face('restricted', 'prohibited', 2e6, [other]), face('conditional', 'conditional', 9e6, [one]))
     expect(strictestIn(whole, 'asDrawn')).toBe('prohibited')
-    expect(decidersOf(whole, 'asDrawn', world.catalogue).map(({ id }) => id)).toEqual([other, one])
+    expect(decidersOf(whole, 'asDrawn', world).map(({ id }) => id)).toEqual([other, one])
   })
 })
 

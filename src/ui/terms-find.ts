@@ -1,0 +1,37 @@
+/** Finds the terms of the glossary in a text. Pure. */
+import type { GlossaryTerm } from '../core/seed-types'
+import type { Lang } from '../state/url'
+
+/** A piece of a text: plain, or a term as it is written there. */
+export type Piece = string | { word: string; term: GlossaryTerm }
+
+/** Where the words of a glossary are found, and whose they are. */
+export interface Finder {
+  pattern: RegExp
+  owners: ReadonlyMap<string, GlossaryTerm>
+}
+
+const escaped = (word: string): string => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
+
+/** Long words first, so that a word within another does not win; Latin words whole, in any case. */
+export function finderOf(terms: readonly GlossaryTerm[], lang: Lang): Finder {
+  const owned = terms.flatMap((term) => term.words[lang].map((word): [string, GlossaryTerm] => [word.toLowerCase(), term]))
+  const words = owned.map(([word]) => escaped(word)).sort((a, b) => b.length - a.length)
+  const whole = lang === 'zh' ? `(?:${words.join('|')})` : String.raw`\b(?:${words.join('|')})\b`
+  return { pattern: new RegExp(words.length === 0 ? '(?!)' : whole, 'gi'), owners: new Map(owned) }
+}
+
+/** The text in pieces that make it up again; each term once, where it comes first. */
+export function piecesOf(text: string, { pattern, owners }: Finder): Piece[] {
+  const pieces: Piece[] = []
+  const told = new Set<GlossaryTerm>()
+  let from = 0
+  for (const { 0: word, index } of text.matchAll(pattern)) {
+    const term = owners.get(word.toLowerCase())
+    if (term === undefined || told.has(term)) continue
+    told.add(term)
+    pieces.push(text.slice(from, index), { word, term })
+    from = index + word.length
+  }
+  return [...pieces, text.slice(from)].filter((piece) => piece !== '')
+}
