@@ -48,9 +48,13 @@ function inset({ right, bottom }: Covered) {
   const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
   const [side, sheet, search] = [box('.side'), box('#answer'), box('.search')]
   const map = element('map').getBoundingClientRect()
-  const isWide = sheet !== undefined && sheet.left > innerWidth / 2
+  const isWide = sheet !== undefined && sheet.left >= innerWidth / 2
+  // Zoomed in, the map stands below the rest and nothing covers it.
+  const isBare = sheet !== undefined && sheet.bottom <= map.top
+  if (isBare) return { top: 0, right: 0, bottom: 0, left: 0 }
   if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: sheet === undefined ? 0 : Math.max(0, map.bottom - sheet.top), left: 0 }
-  return { top: 0, right: Math.max(right, map.right - sheet.left), bottom, left: side?.right ?? 0 }
+  const isTall = side !== undefined && side.height > map.height / 2
+  return { top: 0, right: Math.max(right, map.right - sheet.left), bottom, left: isTall ? side.right : 0 }
 }
 
 type Parcels = ReadonlySignal<ShownParcels>
@@ -110,7 +114,8 @@ async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: ()
   const { createMapView } = await import('./map/map-view')
   const { center, zoom } = app.view.peek()
   const isUsual = zoom === site.view.zoom
-  const start = isUsual ? mapState(app, parcels) : { ...mapState(app, parcels), center, zoom }
+  const isGuest = embeddingOf(location.search) !== null
+  const start = { ...mapState(app, parcels), isGuest, ...(isUsual ? {} : { center, zoom }) }
   return await createMapView(element('map'), loaded.layers, loaded.data, start, {
     ask: (lonLat) => askAt(app, lonLat),
     hover: (zones) => void (app.hover.value = zones),

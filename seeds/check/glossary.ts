@@ -13,12 +13,12 @@ export function glossaryProblems(terms: readonly GlossaryTerm[]): Problem[] {
   return [...languageProblemsOf(entries), ...terms.flatMap(repeatedIn(new Map()))]
 }
 
-/** A word has one meaning: what is said of it must not hang on the order of the file. */
-const repeatedIn = (owners: Map<string, string>) => ({ id, words }: GlossaryTerm): Problem[] =>
-  [...new Set([id, ...words.zh, ...words.en].map((word) => word.toLowerCase()))].flatMap((word) => {
+/** A word has one meaning, an id one entry: what is said must not hang on the order of the file. */
+const repeatedIn = (owners: Map<string, GlossaryTerm>) => (record: GlossaryTerm): Problem[] =>
+  [...new Set([record.id, ...record.words.zh, ...record.words.en].map((word) => word.toLowerCase()))].flatMap((word) => {
     const owner = owners.get(word)
-    if (owner === undefined) owners.set(word, id)
-    return owner === undefined || owner === id ? [] : [{
-      file, record: id, expected: 'words of its own', found: `${show(word)}, also of ${owner}`, todo: 'give the word to one entry',
+    if (owner === undefined) owners.set(word, record)
+    return owner === undefined ? [] : [{
+      file, record: record.id, expected: 'words of its own', found: `${show(word)}, also of ${owner.id}`, todo: 'give the word to one entry',
     }]
   })

@@ -20,13 +20,18 @@ const idOf = (layer: LayerName): string => `ground/${layer}`
 const absent = (): Error => Object.assign(new Error('expected a tile of the basemap, found none'), { status: 404 })
 
 /** `ground://layer/z/x/y` gives one tile. */
-function serveTiles(events: PortEvents): void {
+function serveTiles(map: MapLibreMap, events: PortEvents): void {
+  // The map comes to rest only in a frame, and an absent tile asks for none: without it nothing counts as drawn.
+  const lack = (): Promise<never> => {
+    setTimeout(() => map.triggerRepaint())
+    return Promise.reject(absent())
+  }
   addProtocol(SCHEME, async ({ url }, { signal }) => {
     const [name, ...numbers] = url.slice(SCHEME.length + 3).split('/')
     const [z = 0, x = 0, y = 0] = numbers.map(Number)
     const layer = every.find((one) => one === name)
     if (layer === undefined) throw absent()
-    return { data: await events.tile({ layer, z, x, y }, signal).catch(() => Promise.reject(absent())) }
+    return { data: await events.tile({ layer, z, x, y }, signal).catch(lack) }
   })
 }
 
@@ -56,7 +61,7 @@ export class GroundLayers {
     private readonly map: MapLibreMap,
     events: PortEvents,
   ) {
-    serveTiles(events)
+    serveTiles(map, events)
   }
 
   /** Lays a basemap below everything, or changes or with null removes the one that lies there. */

@@ -48,7 +48,7 @@ const FRAME_MARGIN_PX = 28
 const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value))
 
 /** What the map says when the wheel or one finger would have moved it. */
-const guestManners = (lang: Lang): MapOptions => ({
+const guestManners = (lang: Lang): Partial<MapOptions> => ({
   cooperativeGestures: true,
   locale: {
     'CooperativeGesturesHandler.WindowsHelpText': text[lang].wheel,

@@ -5,6 +5,7 @@ import { later } from './later'
 import { useApp, useLoaded, useWords } from './page'
 import site from '../../geodata/site.json'
 
+const AboutGlossary = later(async () => (await import('./about-glossary')).AboutGlossary)
 const AboutAnswers = later(async () => (await import('./about-answers')).AboutAnswers)
 
 /** Sources, trust, credits, release: a native dialog, opened by its button. */
@@ -29,6 +30,7 @@ export function About() {
         <p>{t('about.trustText')}</p>
         <h3>{t('about.official')}</h3>
         <p>{t('about.officialText')}</p>
+        <AboutGlossary />
         <AboutAnswers />
         <Documents />
         <Credits />

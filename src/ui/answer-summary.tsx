@@ -1,7 +1,8 @@
-import type { Answer, Verdict } from '../core/model'
+import type { Answer, Subject, Verdict } from '../core/model'
 import { summaryOf, type AnswerView } from './answer-view'
 import { useApp, useLoaded, useWords } from './page'
 import { Terms } from './terms'
+import type { Translate } from './text'
 import { VerdictChip } from './verdict-chip'
 
 const MOST_NAMED = 2 // kinds of project named before the rest are counted
@@ -11,7 +12,7 @@ export function Summary({ answer, view }: { answer: Answer; view: AnswerView }) 
   const { t } = useWords()
   const { subject, verdict } = answer
   const plain = usePlain(verdict)
-  const counts = t(subject.kind === 'parcel' ? 'parcel.summary' : 'place.summary', summaryOf(view))
+  const counts = sayCounts(subject, view, t)
   if (verdict === null) return <p class="summary"><Terms>{counts}</Terms></p>
   return (
     <>
@@ -21,6 +22,13 @@ export function Summary({ answer, view }: { answer: Answer; view: AnswerView }) 
       <p class="quiet">{counts}</p>
     </>
   )
+}
+
+/** How many zones and rules there are, in words. */
+export function sayCounts({ kind }: Subject, view: AnswerView, t: Translate): string {
+  const counts = summaryOf(view)
+  if (kind === 'parcel') return t(counts.inside === 0 ? 'parcel.summaryNone' : 'parcel.summary', counts)
+  return t(counts.inside === 0 ? 'place.summaryNone' : 'place.summary', counts)
 }
 
 /** The verdict as drawn in one sentence that names the project; empty without one. */

@@ -37,7 +37,7 @@ export function AnswerPanel() {
   const readings = isTold(bringing.reading, subject.value) && <Readings bringing={bringing} />
   return (
     <>
-      {map.value.status === 'plain' && <p class="quiet" role="status">{t('answer.mapPlain')}</p>}
+      {map.value.status === 'plain' && <p class="note" role="status">{t('answer.mapPlain')}</p>}
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {subject.value === null && isAble && <Empty><SuitabilitySwitch withPicker /><Bring bringing={bringing} />{readings}</Empty>}

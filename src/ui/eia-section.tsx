@@ -11,6 +11,7 @@ import { EiaReasons } from './eia-reasons'
 import { choiceOf, eiaView, type Choice } from './eia-view'
 import { Fold } from './fold'
 import { useApp, useLoaded, useWords } from './page'
+import { Terms } from './terms'
 import './eia.css'
 
 /** Which EIA document the project needs here. Nothing where no project or item is asked about. */
@@ -54,7 +55,7 @@ function Chosen({ answer, eia }: { answer: Answer; eia: EiaCatalogue }) {
   if (choice === null) return null
   return (
     <section class="eia" aria-label={t('eia.title')}>
-      <h3>{t('eia.title')}</h3>
+      <h3><Terms>{t('eia.title')}</Terms></h3>
       {choice.count > 1 && <ItemPicker choice={choice} eia={eia} />}
       {choice.item !== undefined && choice.count <= 1 && <p class="quiet">{t('eia.itemName', { no: choice.item.no, name: pick(choice.item.name) })}</p>}
       {choice.item !== undefined && <ItemAnswer key={choice.item.no} item={choice.item} answer={answer} eia={eia} />}

@@ -2,7 +2,7 @@ import { useLayoutEffect } from 'preact/hooks'
 import site from '../../geodata/site.json'
 import type { Answer, Subject } from '../core/model'
 import { Announce, Edge, NoRules, Outside, useView } from './answer'
-import { summaryOf } from './answer-view'
+import { sayCounts } from './answer-summary'
 import { Empty } from './empty'
 import { Failed, Here } from './findings'
 import { formatDate, formatNumber } from './format'
@@ -89,7 +89,7 @@ function Compact({ answer }: { answer: Answer }) {
   if (view.where === 'outside') return <Outside />
   return (
     <>
-      <p class="summary">{t(answer.subject.kind === 'parcel' ? 'parcel.summary' : 'place.summary', summaryOf(view))}</p>
+      <p class="summary">{sayCounts(answer.subject, view, t)}</p>
       <Edge view={view} />
       <Question />
       {answer.verdict !== null && <Verdict answer={answer} />}

@@ -5,6 +5,7 @@ import { formatDistance, formatNumber, formatSigma } from './format'
 import { useApp, useLoaded, useWords, type Words } from './page'
 import { Away, HowMuch } from './parcel-overlap'
 import { RuleCard } from './rule-card'
+import { TermHint, Terms } from './terms'
 import { ZoneButton } from './zone-button'
 
 /** What holds here: zones most surely first, each with how near its line is and how well that is known. */
@@ -16,7 +17,7 @@ export function Here({ groups }: { groups: AnswerView['here'] }) {
       {groups.length === 0 && <p class="quiet">{t('here.none')}</p>}
       {groups.map(({ is, lines }) => (
         <div key={is} class="standing">
-          <h4 class="tag" data-is={is}>{t(`is.${is}`)}</h4>
+          <h4 class="tag" data-is={is}><Terms>{t(`is.${is}`)}</Terms></h4>
           <ul class="zones">{lines.filter(isOwn).map((line) => <ZoneRow key={line.zone.id} line={line} />)}</ul>
           <Derived lines={lines.filter((line) => !isOwn(line))} />
         </div>
@@ -29,7 +30,7 @@ const isOwn = ({ finding }: ZoneLine): boolean => finding.via === undefined
 
 const ZoneRow = ({ line: { zone, finding } }: { line: ZoneLine }) => (
   <li>
-    <ZoneButton zone={zone} />
+    <ZoneButton zone={zone} /><TermHint text={zone.name} />
     <HowNear finding={finding} />
   </li>
 )
@@ -83,7 +84,7 @@ export function Clear({ lines }: { lines: readonly ZoneLine[] }) {
     <Fold class="group kind" summary={<Heading title={t('clear.title')} count={formatNumber(lines.length, lang)} />}>
       {() => (
         <>
-          <p class="quiet">{t('clear.why')}</p>
+          <p class="quiet"><Terms>{t('clear.why')}</Terms></p>
           {subject.value?.kind === 'parcel' ? <Away lines={lines} /> : <p>{lines.map(({ zone }) => pick(zone.name)).join(t('list.join'))}</p>}
         </>
       )}
@@ -102,7 +103,7 @@ export function Unmapped({ groups }: { groups: readonly OfficeGroup[] }) {
     <Fold class="group kind" summary={<Heading title={t('unmapped.title')} count={formatNumber(all, lang)} />}>
       {() => (
         <>
-          <p class="quiet">{t('unmapped.why')}</p>
+          <p class="quiet"><Terms>{t('unmapped.why')}</Terms></p>
           {groups.map(({ office, lines }) => (
             <section key={office?.id ?? ''} class="office">
               {office && <h4>{t('unmapped.ask', { office: pick(office.name) })}</h4>}

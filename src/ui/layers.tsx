@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { Layer } from '../core/model'
 import { setOpacity, setShown } from '../state/verbs'
 import { formatNumber, formatSigma } from './format'
@@ -9,7 +9,9 @@ import { useApp, useLoaded, usePage, useWords } from './page'
 import site from '../../geodata/site.json'
 import { Sureness } from './sureness'
 import { Swatch } from './swatch'
+import { Terms } from './terms'
 
+const LayerTable = later(async () => (await import('./layer-table')).LayerTable)
 const BasemapPanel = later(async () => (await import('./basemap')).BasemapPanel)
 
 /** All layers, each a checkbox with its legend. */
@@ -35,7 +37,7 @@ function LayerList() {
     <>
       {groups.map(({ group, layers }) => (
         <section key={group} class="layer-group" aria-label={t(`layers.group.${group}`)}>
-          <h3>{t(`layers.group.${group}`)}</h3>
+          <h3><Terms>{t(`layers.group.${group}`)}</Terms></h3>
           {layers.map((view) => <LayerRow key={view.layer.id} view={view} />)}
           {group === 'base' && <Relief />}
           {group === 'base' && <BasemapDoor />}
@@ -47,7 +49,7 @@ function LayerList() {
 
 /** The land as terrain, for those who want to see the ranges stand. */
 function Relief() {
-  const { relief, map, suit } = useApp()
+  const { relief, map, suit, batch } = useApp()
   const { t } = useWords()
   return (
     <div class="layer">
@@ -55,7 +57,7 @@ function Relief() {
         <input type="checkbox" checked={relief.value === 'raised'} disabled={map.value.status !== 'ready'} onChange={({ currentTarget }) => (relief.value = currentTarget.checked ? 'raised' : 'flat')} />
         <span>{t('layers.relief')}</span>
       </label>
-      {relief.value === 'raised' && <p class="quiet">{t(suit.value === null ? 'layers.reliefHow' : 'suit.flat')}</p>}
+      {relief.value === 'raised' && <p class="quiet">{t(suit.value === null && batch.value.picture === null ? 'layers.reliefHow' : 'suit.flat')}</p>}
       {relief.value === 'failed' && <p class="warn" role="alert">{t('layers.reliefFailed')}</p>}
     </div>
   )
@@ -78,7 +80,7 @@ function LayerRow({ view }: { view: LayerView }) {
       <div class="layer-head">
         <div class="layer-line">
           <ShownBox id={layer.id} name={name} />
-          {sketch && <span class="tag" title={t('layers.sketchWhy')}>{t('layers.sketch')}</span>}
+          {sketch && <span class="tag" title={t('layers.sketchWhy')}><Terms>{t('layers.sketch')}</Terms></span>}
           {first && <LegendOf row={first} layer={layer} />}
         </div>
         <Fold class="layer-more" summary={<span class="unseen">{t('layers.more', { name })}</span>}>
@@ -111,6 +113,7 @@ function LayerMore({ view: { layer, rows, sigmaM } }: { view: LayerView }) {
     <>
       <p>{pick(layer.about)}</p>
       {sigmaM && <p class="quiet"><SigmaLine {...sigmaM} /></p>}
+      <TableDoor layer={layer} />
       <Opacity layer={layer} />
       {rows !== null && rows.length > 1 && (
         <ul class="parts" aria-label={t('layers.zones')}>
@@ -126,10 +129,22 @@ function LayerMore({ view: { layer, rows, sigmaM } }: { view: LayerView }) {
   )
 }
 
+/** What the map shows, in words. */
+function TableDoor({ layer }: { layer: Layer }) {
+  const { t } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <button type="button" class="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>{t('layers.table')}</button>
+      {isOpen && <LayerTable layer={layer} close={() => setOpen(false)} />}
+    </>
+  )
+}
+
 function SigmaLine({ from, to }: { from: number; to: number }) {
   const { t, lang } = useWords()
-  if (from === to) return t('layers.sigma', { sigma: formatSigma(from, lang) })
-  return t('layers.sigmaRange', { from: formatSigma(from, lang), to: formatSigma(to, lang) })
+  if (from === to) return <Terms>{t('layers.sigma', { sigma: formatSigma(from, lang) })}</Terms>
+  return <Terms>{t('layers.sigmaRange', { from: formatSigma(from, lang), to: formatSigma(to, lang) })}</Terms>
 }
 
 function Opacity({ layer }: { layer: Layer }) {

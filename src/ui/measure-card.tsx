@@ -7,6 +7,7 @@ import { focusAnswer } from './focus'
 import { Icon } from './icon'
 import { Switch } from './masthead'
 import { useApp, usePage, useWords } from './page'
+import { metresPerPx } from './print-scale'
 import { sayMeasured, Traced } from './traced'
 
 /** The measuring tool: how to draw, what it measures so far, what it measured. */
@@ -52,7 +53,7 @@ function Done({ geometry, kind }: { geometry: ParcelGeometry; kind: MeasureKind 
   const result = useRef<HTMLParagraphElement>(null)
   useEffect(() => result.current?.focus({ preventScroll: true }), [])
   const of = measured(geometry)
-  const [main = '', ...more] = of === null ? [] : sayMeasured(of, geometry.type, words)
+  const [main = '', ...more] = of === null ? [] : sayMeasured(of, geometry.type, metresPerPx(app.measure.value?.view ?? app.view.value), words)
   const ask = () => (askMeasured(app, t('parcel.unnamed', { n: app.parcels.value.length + 1 })), focusAnswer())
   return (
     <>

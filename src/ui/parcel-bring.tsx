@@ -42,7 +42,7 @@ function Draw() {
   const { t } = useWords()
   const [width, setWidth] = useState('')
   const [isLine, setIsLine] = useState(false)
-  const { map, sketch, parcels, sketchFailed } = app
+  const { map, sketch, measure, parcels, sketchFailed } = app
   const start = (mode: SketchMode) => {
     setIsLine(mode === 'line')
     const corridorM = Number(width)
@@ -54,7 +54,7 @@ function Draw() {
       <div class="ways" role="group" aria-label={t('parcel.draw')}>
         <span class="quiet">{t('parcel.draw')}</span>
         {MODES.map((mode) => (
-          <button key={mode} type="button" class="way" disabled={map.value.status !== 'ready'} aria-pressed={sketch.value === mode} onClick={() => start(mode)}>
+          <button key={mode} type="button" class="way" disabled={map.value.status !== 'ready'} aria-pressed={sketch.value === mode && measure.value === null} onClick={() => start(mode)}>
             {t(`parcel.mode.${mode}`)}
           </button>
         ))}

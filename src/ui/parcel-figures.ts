@@ -92,6 +92,15 @@ export function sayArea(m2: number, { t, lang }: Say): string {
 /** Metres, as exactly as coordinates say. */
 export const sayLength = (metres: number, lang: Words['lang']): string => lengthIn(metres, finestOf(metres), lang)
 
+/** Metres no finer than a step. */
+export const sayLengthTo = (metres: number, stepM: number, lang: Words['lang']): string => lengthIn(metres, Math.max(finestOf(metres), stepM), lang)
+
+/** An area no finer than a step, in the unit that fits it and in 亩. */
+export function sayAreaTo(m2: number, stepM2: number, say: Say): { area: string; mu: string } {
+  const step = Math.max(finestOf(m2), stepM2)
+  return { area: areaIn(m2, step, m2, say), mu: say.t('parcel.mu', { value: inSteps(m2 / M2_PER_MU, muStep(step), say.lang) }) }
+}
+
 /** One figure for a parcel: its area, or the length of a line. */
 export function saySize({ areaM2, lengthM }: ParcelMeasures, say: Say): string {
   if (areaM2 === undefined) return say.t('parcel.length', { length: sayLength(lengthM, say.lang) })

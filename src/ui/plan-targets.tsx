@@ -4,6 +4,7 @@ import { useWords } from './page'
 import { CourseWord, ScalePicture, WayPicture } from './plan-charts'
 import { MoreRow } from './plan-links'
 import { byCategory, COURSES, figureOf, type IndicatorRow } from './plan-view'
+import { Terms } from './terms'
 import { isKey, type Translate } from './text'
 
 export interface Years {
@@ -27,7 +28,7 @@ export function PlanTargets({ rows, years }: { rows: readonly IndicatorRow[]; ye
   return (
     <section class="plan-part" aria-label={title}>
       <h3>{title}</h3>
-      <p class="quiet">{t('plan.kinds', { binding: count('binding'), anticipatory: count('anticipatory') })}</p>
+      <p class="quiet"><Terms>{t('plan.kinds', { binding: count('binding'), anticipatory: count('anticipatory') })}</Terms></p>
       <Tiles rows={rows} years={years} />
       <p class="quiet">{t('plan.reading', { ...years })} {t('plan.linksHow')}</p>
       {byCategory(rows).map(({ category, rows: own }) => <Category key={category.zh} category={category} rows={own} years={years} />)}

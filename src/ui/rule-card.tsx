@@ -6,6 +6,7 @@ import { formatNumber } from './format'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
 import { deadlineOf, placeInSource, termOf } from './rule-words'
+import { Terms } from './terms'
 import { VerdictChip } from './verdict-chip'
 import { softeningOf } from './verdict-view'
 import { ZoneButton } from './zone-button'
@@ -20,7 +21,7 @@ export function RuleCard({ rule }: { rule: RuleView }) {
       <header>
         <EffectChip effect={hit.effect} />
         <SourceTag source={found.source} />
-        <h4>{pick(found.rule.title)}</h4>
+        <h4><Terms>{pick(found.rule.title)}</Terms></h4>
       </header>
       {hit.scope === 'zone' && (
         <p class="via">
@@ -137,7 +138,7 @@ function RuleMore({ rule }: { rule: RuleView }) {
       {delegatesTo.length > 0 && <dt>{t('rule.refers')}</dt>}
       {delegatesTo.map((document) => <dd key={document} lang="zh-Hans">{document}</dd>)}
       <Doubts rule={rule} />
-      {note && <><dt>{t('rule.note')}</dt><dd>{pick(note)}</dd></>}
+      {note && <><dt>{t('rule.note')}</dt><dd><Terms>{pick(note)}</Terms></dd></>}
       {office && <><dt>{t('rule.ask')}</dt><dd>{t('rule.askOffice', { office: pick(office.name), knows: pick(office.knows) })}</dd></>}
     </dl>
   )
@@ -154,7 +155,7 @@ function Doubts({ rule }: { rule: RuleView }) {
   const { t } = useWords()
   const doubts = useDoubts(rule)
   if (doubts.length === 0) return null
-  return <><dt>{t('rule.doubts')}</dt>{doubts.map((doubt) => <dd key={doubt}>{doubt}</dd>)}</>
+  return <><dt>{t('rule.doubts')}</dt>{doubts.map((doubt) => <dd key={doubt}><Terms>{doubt}</Terms></dd>)}</>
 }
 
 /** Why the rule counts for less than certain, as entries of a list. */

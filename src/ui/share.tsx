@@ -58,7 +58,7 @@ interface CopyProps {
 }
 
 /** A text that is copied; where the browser does not let the page copy, it is selected for the reader to. */
-function CopyField({ label, copy, text, rows = 3, children }: CopyProps) {
+function CopyField({ label, copy, text, rows = 4, children }: CopyProps) {
   const { t } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
   const [said, say] = useState('')

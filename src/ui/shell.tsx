@@ -23,6 +23,7 @@ import './parcel-bring.css'
 import './parcel.css'
 import './phone.css'
 import './compare-door.css'
+import './adapt.css'
 
 /** What is only there while someone draws. */
 const Sketching = later(async () => (await import('./parcel-sketch')).SketchBar)

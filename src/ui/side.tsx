@@ -8,8 +8,8 @@ import { useApp, useWords } from './page'
 export function Side() {
   const { t } = useWords()
   const [open, setOpen] = useState(false)
-  const panel = useApp().panel.value
-  useEffect(() => setOpen(false), [panel]) // what was opened from here has come, or gone
+  const { panel, subject } = useApp()
+  useEffect(() => setOpen(false), [panel.value, subject.value]) // what was opened or asked from here has come
   return (
     <div class="side" data-open={open}>
       <Masthead />

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'preact/hooks'
-import type { GlossaryTerm } from '../core/seed-types'
+import type { GlossaryTerm, Text } from '../core/seed-types'
 import { valueOf } from '../state/later'
+import { Icon } from './icon'
 import { useApp, useWords } from './page'
 import { finderOf, piecesOf } from './terms-find'
 import './terms.css'
@@ -16,15 +17,33 @@ export function Terms({ children: text }: { children: string }) {
 
 /** One term: pressed, it says what it means; Escape or a press elsewhere takes that away. */
 function Term({ word, term }: { word: string; term: GlossaryTerm }) {
-  const { pick } = useWords()
   const id = useId()
-  const [seen, setSeen] = useState(false)
   return (
     <>
       <button type="button" class="term" popovertarget={id}>{word}</button>
-      <span id={id} popover="auto" class="card term-card" onBeforeToggle={() => setSeen(true)}>
-        {seen && pick(term.means)}
-      </span>
+      <Meaning id={id} term={term} />
     </>
   )
+}
+
+/** Beside a name that is itself a button: what the first term in it means. */
+export function TermHint({ text }: { text: Text }) {
+  const { glossary } = useApp()
+  const { t, lang } = useWords()
+  const id = useId()
+  const terms = valueOf(glossary.value)
+  const found = useMemo(() => (terms === undefined ? undefined : piecesOf(text[lang], finderOf(terms, lang)).find((piece) => typeof piece !== 'string')), [terms, lang, text])
+  if (found === undefined) return null
+  return (
+    <>
+      <button type="button" class="term-hint" aria-label={t('term.explain', { term: found.word })} popovertarget={id}><Icon name="info" /></button>
+      <Meaning id={id} term={found.term} />
+    </>
+  )
+}
+
+function Meaning({ id, term }: { id: string; term: GlossaryTerm }) {
+  const { pick } = useWords()
+  const [seen, setSeen] = useState(false)
+  return <span id={id} popover="auto" class="card term-card" onBeforeToggle={() => setSeen(true)}>{seen && pick(term.means)}</span>
 }

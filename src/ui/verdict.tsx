@@ -7,6 +7,7 @@ import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
 import { Proof } from './proof'
 import { RuleCard } from './rule-card'
+import { Terms } from './terms'
 import { VERDICT_ICON, VerdictChip } from './verdict-chip'
 import { Conflicts } from './verdict-conflicts'
 import { Verify } from './verdict-verify'
@@ -40,7 +41,7 @@ export function Headline({ answer, children }: { answer: Answer; children?: Comp
       <p class="headline">
         <Icon name={VERDICT_ICON[verdict.asDrawn]} />
         <span>
-          {t('verdict.headline', { word: t(`verdict.word.${verdict.asDrawn}`) })} <small>{t(`verdict.confidence.${confidenceOf(verdict, doubts)}`)}</small>
+          {t('verdict.headline', { word: t(`verdict.word.${verdict.asDrawn}`) })} <small><Terms>{t(`verdict.confidence.${confidenceOf(verdict, doubts)}`)}</Terms></small>
         </span>
       </p>
       <ol class="bar">
@@ -60,7 +61,7 @@ export function Headline({ answer, children }: { answer: Answer; children?: Comp
 /** Why it is not certain, and why it may be stricter: one sentence each. */
 function Why({ answer: { verdict }, doubts }: { answer: Answer; doubts: Doubts }) {
   const { t } = useWords()
-  return verdict === null ? null : <p class="quiet">{sayDoubts(verdict, doubts, t).join(' ')}</p>
+  return verdict === null ? null : <p class="quiet"><Terms>{sayDoubts(verdict, doubts, t).join(' ')}</Terms></p>
 }
 
 /** What each source says by itself, and all together; nothing where only one speaks. */

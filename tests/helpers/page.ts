@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
 
 export interface Visit {
   page: Page
@@ -7,8 +7,13 @@ export interface Visit {
   close(): Promise<void>
 }
 
+export interface Manner extends BrowserContextOptions {
+  /** Other origins the page may ask, and what they answer instead. */
+  third?: { origins: RegExp; answer(route: Route): Promise<void> }
+}
+
 /** Opens a page that writes down everything that must not happen. Nothing is kept offline unless asked: it would only take time. */
-export async function visit(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Visit> {
+export async function visit(browser: Browser, url: string, { third, ...options }: Manner = {}): Promise<Visit> {
   const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 }, serviceWorkers: 'block', ...options })
   const page = await context.newPage()
   const troubles: string[] = []
@@ -19,8 +24,10 @@ export async function visit(browser: Browser, url: string, options: BrowserConte
   page.on('pageerror', (error) => troubles.push(`page: ${error.message}`))
   page.on('request', (request) => {
     const target = request.url()
-    if (!target.startsWith(origin) && !/^(data|blob):/.test(target)) troubles.push(`request: ${target}`)
+    const isAllowed = target.startsWith(origin) || /^(data|blob):/.test(target) || third?.origins.test(new URL(target).origin)
+    if (!isAllowed) troubles.push(`request: ${target}`)
   })
+  if (third !== undefined) await context.route((target) => third.origins.test(target.origin), third.answer)
   await page.goto(url)
   return { page, troubles, close: () => context.close() }
 }

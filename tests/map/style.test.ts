@@ -100,6 +100,14 @@ describe('style', () => {
     expect(hit?.[1]).toContain('"no-burn-zone"')
   })
 
+  it('makes way for a basemap with its paper and land alone: every zone, line and name stays', () => {
+    const shown = (grounded: boolean) => layersOf(drawing, { ...usual, grounded }).filter(({ layout }) => layout?.visibility !== 'none').map(({ id }) => id)
+    const gone = shown(false).filter((id) => !shown(true).includes(id))
+    expect(gone).toEqual(expect.arrayContaining(['stage/paper', 'stage/vignette']))
+    expect(new Set(gone.map(ownerOf))).toEqual(new Set(['stage', 'relief']))
+    expect(shown(true)).toContain('district/line')
+  })
+
   it('draws what could be read when a layer is missing', () => {
     const { atmosphere: _, district: __, ...rest } = data
     const partial = drawingOf(layers, rest)

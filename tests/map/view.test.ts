@@ -97,6 +97,20 @@ describe('map view', () => {
     expect(heard).toEqual([['hover', ['small', 'large']], ['hover', ['small', 'other']], ['hover', []]])
   })
 
+  it('lays a basemap once for each turn, kind and theme, with its credit in the language of the page, and takes it away', () => {
+    const { view, since } = styled()
+    const grounds = () => since().filter(([name]) => name === 'ground').map(([, ground]) => ground)
+    const ground = { kind: 'vector', turn: 1 } as const
+    view.update({ ...usual, ground })
+    view.update({ ...usual, ground: { ...ground }, grounded: true })
+    expect(grounds()).toEqual([{ ...ground, credit: expect.stringContaining('审图号'), look: palette.light.grounds.vector }])
+    view.update({ ...usual, ground, theme: 'dark', lang: 'en' })
+    expect(grounds()).toEqual([{ ...ground, credit: expect.stringContaining('Tianditu'), look: palette.dark.grounds.vector }])
+    view.update({ ...usual, ground: { kind: 'imagery', turn: 2 } })
+    view.update(usual)
+    expect(grounds()).toEqual([expect.objectContaining({ kind: 'imagery', turn: 2 }), null])
+  })
+
   it('waits for the style, then shows the last state only', () => {
     const { view, since, events } = open()
     since()
@@ -174,7 +188,7 @@ describe('parcels on the map', () => {
     view.update(withParcels({ active: 0 }))
     expect(sent(since())).toEqual([])
     events.styled()
-    expect(sent(since())).toEqual(['parcels', 'corridors', 'piece', 'ring', 'compared'])
+    expect(sent(since())).toEqual(['parcels', 'corridors', 'piece', 'ring', 'compared', 'measured'])
   })
 
   it('tells a click on another outline, and asks everywhere else', () => {
