@@ -156,7 +156,7 @@ const site = defineConfig({
 const tests = defineTests({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/journeys/**'], environment: 'node' } },
+      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/journeys/**'], environment: 'node', testTimeout: 60_000 } },
       {
         extends: true,
         test: {

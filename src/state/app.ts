@@ -213,6 +213,22 @@ function outcomeOf(subject: Subject | null, question: Question | null, loaded: L
   }
 }
 
+/** What comes from elsewhere: files, the map, the network. */
+const createReadings = () => ({
+  data: signal<Data>({ status: 'loading' }),
+  texts: signal<Texts>({ status: 'loading' }),
+  eia: signal<Later<EiaCatalogue>>({ status: 'idle' }),
+  search: signal<Later<SearchWords>>({ status: 'idle' }),
+  golden: signal<Later<readonly GoldenFile[]>>({ status: 'idle' }),
+  plan: signal<Later<readonly PlanTables[]>>({ status: 'idle' }),
+  glossary: signal<Later<readonly GlossaryTerm[]>>({ status: 'idle' }),
+  textSize: signal<TextSize>('middle'),
+  map: signal<MapStatus>({ status: 'loading' }),
+  offline: signal<OfflineStatus>({ status: 'none' }),
+  update: signal<(() => void) | null>(null),
+  isOnline: signal(true),
+})
+
 const createInputs = (start: Link): Inputs => ({
   lang: signal(start.lang),
   theme: signal(start.theme),
@@ -251,18 +267,7 @@ const createInputs = (start: Link): Inputs => ({
   hover: signal<readonly string[]>([]),
   view: signal(start.view),
   flight: signal<Flight | null>(null),
-  data: signal<Data>({ status: 'loading' }),
-  texts: signal<Texts>({ status: 'loading' }),
-  eia: signal<Later<EiaCatalogue>>({ status: 'idle' }),
-  search: signal<Later<SearchWords>>({ status: 'idle' }),
-  golden: signal<Later<readonly GoldenFile[]>>({ status: 'idle' }),
-  plan: signal<Later<readonly PlanTables[]>>({ status: 'idle' }),
-  glossary: signal<Later<readonly GlossaryTerm[]>>({ status: 'idle' }),
-  textSize: signal<TextSize>('middle'),
-  map: signal<MapStatus>({ status: 'loading' }),
-  offline: signal<OfflineStatus>({ status: 'none' }),
-  update: signal<(() => void) | null>(null),
-  isOnline: signal(true),
+  ...createReadings(),
 })
 
 const linkOf = (app: Inputs): Link => ({

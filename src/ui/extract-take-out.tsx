@@ -7,6 +7,7 @@ import { ExtractIdentity } from './extract-identity'
 import { questionLink, type QuestionLink } from './extract-link'
 import { reasonOf, useExtract, type Ready } from './extract-made'
 import { useApp, usePage, useWords, type Page, type Words } from './page'
+import { pageAddress } from './share-link'
 import './extract.css'
 
 /** What a reviewer takes away: paper, files, and the number by which they can be checked. */
@@ -94,7 +95,7 @@ async function sayReason(reason: unknown, lang: Lang): Promise<string> {
 /** The address that asks this again. */
 function useLink(): QuestionLink {
   const { link } = useApp()
-  return questionLink(link.value, location.href.replace(/#.*$/, ''))
+  return questionLink(link.value, pageAddress(location.href))
 }
 
 const Identity = ({ made }: { made: Ready }) => <ExtractIdentity made={made} link={useLink()} />

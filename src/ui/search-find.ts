@@ -1,7 +1,7 @@
 /** What a typed text may mean: coordinates in any notation, a place, a zone, a project type or a rule. Pure. */
 import type { CatalogueRule } from '../core/catalogue'
 import type { Loaded, LonLat } from '../core/model'
-import type { RuleTexts } from '../core/rule-text'
+import type { RuleText, RuleTexts } from '../core/rule-text'
 import type { SearchWords } from '../core/search-words'
 import type { Zone } from '../core/seed-types'
 import type { Said } from '../formats/say'
@@ -33,8 +33,8 @@ export interface Named {
   rules: readonly CatalogueRule[]
   /** Pinyin; undefined until read. */
   words: SearchWords | undefined
-  /** Words of the rules; undefined until read. */
-  texts: RuleTexts | undefined
+  /** The words of each rule by its id, made plain once; empty until read. */
+  quotes: ReadonlyMap<string, string>
 }
 
 type Bounds = readonly [west: number, south: number, east: number, north: number]
@@ -43,7 +43,12 @@ export function namedIn(loaded: Loaded, seatsLayer: string, words: SearchWords |
   const { zones, activities, rules } = loaded.world.catalogue
   const places = placesOf(loaded, seatsLayer)
   const drawn = new Set(places.map(({ id }) => id))
-  return { places, zones: [...zones.values()].filter(({ id }) => !drawn.has(id)), choices: choicesOf([...activities.values()], words), rules: [...rules.values()], words, texts }
+  return { places, zones: [...zones.values()].filter(({ id }) => !drawn.has(id)), choices: choicesOf([...activities.values()], words), rules: [...rules.values()], words, quotes: quotesOf(texts) }
+}
+
+function quotesOf(texts: RuleTexts | undefined): ReadonlyMap<string, string> {
+  const wordsOf = ({ quote, wording }: RuleText) => [quote?.text, wording?.zh, wording?.en].filter((text) => text !== undefined).map(plain).join('\n')
+  return new Map(Object.entries(texts ?? {}).map(([id, text]) => [id, wordsOf(text)]))
 }
 
 /** Everything the text may mean, likeliest first. `near`: where a point is expected, degrees. */
@@ -65,13 +70,13 @@ interface Scored {
 const MOST = { places: 6, zones: 3, projects: 4, rules: 4 }
 
 /** Of equal fit first places, then zones, projects, rules. */
-function findNamed(typed: string, { places, zones, choices, rules, words, texts }: Named): Found[] {
+function findNamed(typed: string, { places, zones, choices, rules, words, quotes }: Named): Found[] {
   if (typed === '') return []
   const groups: Scored[][] = [
     best(places.map((place) => ({ found: { kind: place.kind, id: `${place.kind}-${place.id}`, place }, score: placeScore(typed, place, words) + (place.kind === 'place' ? 0.5 : 0) })), MOST.places),
     best(zones.map((zone) => ({ found: { kind: 'unmapped', id: `zone-${zone.id}`, zone }, score: zoneScore(typed, zone, words) })), MOST.zones),
     best(choices.map((choice) => ({ found: { kind: 'project', id: `project-${choice.id}`, choice }, score: choiceScore(typed, choice, words) })), MOST.projects),
-    best(rules.map((rule) => ({ found: { kind: 'rule', id: `rule-${rule.rule.id}`, rule }, score: ruleScore(typed, rule, texts) })), MOST.rules),
+    best(rules.map((rule) => ({ found: { kind: 'rule', id: `rule-${rule.rule.id}`, rule }, score: ruleScore(typed, rule, quotes) })), MOST.rules),
   ]
   return groups.flat().sort((a, b) => b.score - a.score).map(({ found }) => found)
 }
@@ -84,13 +89,11 @@ function zoneScore(typed: string, { name, aliases = [] }: Zone, words: SearchWor
 }
 
 /** Titles first, then the words themselves. */
-function ruleScore(typed: string, { rule }: CatalogueRule, texts: RuleTexts | undefined): number {
+function ruleScore(typed: string, { rule }: CatalogueRule, quotes: Named['quotes']): number {
   if (rule.id === typed) return 10
   const title = nameScore(typed, rule.title)
   if (title !== NONE) return Math.min(title, 5)
-  const { quote, wording } = texts?.[rule.id] ?? {}
-  const isIn = typed.length > 1 && [quote?.text, wording?.zh, wording?.en].some((text) => text !== undefined && plain(text).includes(typed))
-  return isIn ? 1 : NONE
+  return typed.length > 1 && quotes.get(rule.id)?.includes(typed) === true ? 1 : NONE
 }
 
 const pointOf = ({ lonLat, reading }: Candidate): Found => ({ kind: 'point', id: `point-${lonLat.join('-')}`, lonLat, reading })

@@ -16,7 +16,7 @@ import site from '../../geodata/site.json'
 
 const CLOSE = 12.5 // zoom at which a town and its surroundings fill the map
 const ZONE = 11
-const NOTHING: Named = { places: [], zones: [], choices: [], rules: [], words: undefined, texts: undefined }
+const NOTHING: Named = { places: [], zones: [], choices: [], rules: [], words: undefined, quotes: new Map() }
 const [west = 0, south = 0, east = 0, north = 0] = site.bbox
 
 /** A place or position is asked about, a zone shown and highlighted, a project type chosen, a rule or undrawn zone looked up. */
