@@ -166,7 +166,7 @@ const tests = defineTests({
           globalSetup: 'tests/helpers/site.ts',
           testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],

@@ -12,7 +12,8 @@ const ABOVE_POINTS = 'parcel/corridor'
 /** Everything lies flat, in the order of the style: depth would only quarrel with it. */
 const flat = { depthCompare: 'always', depthWriteEnabled: false } as const
 
-const POINT = { radiusPx: 3.2, ringPx: 8, ringWidthPx: 2.2, haloWidthPx: 5 }
+/** A point covers this on the ground, between a least and a most on the screen; many are smaller from afar, or the land drowns in them. */
+const POINT = { radiusM: 60, mostPx: 4, leastPx: 3.2, leastOfManyPx: 1.7, many: 5000, ringPx: 8, ringWidthPx: 2.2, haloWidthPx: 5 }
 
 type FacesProps = SolidPolygonLayerProps<FacePart> & FillStyleExtensionProps<FacePart> & { beforeId: string }
 
@@ -43,8 +44,10 @@ function pointsLayer({ count, positions, colours }: PointsScene) {
     beforeId: ABOVE_POINTS,
     data: { length: count, attributes: { getPosition: { value: positions, size: 2 }, getFillColor: { value: colours, size: 4 } } },
     positionFormat: 'XY',
-    radiusUnits: 'pixels',
-    getRadius: POINT.radiusPx,
+    radiusUnits: 'meters',
+    getRadius: POINT.radiusM,
+    radiusMinPixels: count > POINT.many ? POINT.leastOfManyPx : POINT.leastPx,
+    radiusMaxPixels: POINT.mostPx,
     parameters: flat,
   })
 }
