@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import layers from '../../geodata/layers.json'
-import { launch } from '../helpers/chromium'
+import { launch, launchPlain } from '../helpers/chromium'
 import { visit } from '../helpers/page'
 
 let browser: Browser
@@ -36,7 +36,9 @@ describe('the map', () => {
   })
 
   it('switches each layer by its own switch', async () => {
-    const { page, troubles, close } = await visit(browser, inject('site'), { viewport: { width: 1024, height: 640 } })
+    // Which layers the style shows; what each looks like is drawn above, and in the tests of the style.
+    const plain = await launchPlain()
+    const { page, troubles, close } = await visit(plain, inject('site'), { viewport: { width: 1024, height: 640 } })
     await untilMap(page)
     const panel = page.getByRole('navigation', { name: '图层' })
     const shown = new Map(layers.map(({ id, on }) => [id, on]))
@@ -51,6 +53,7 @@ describe('the map', () => {
     }
     expect(troubles).toEqual([])
     await close()
+    await plain.close()
   })
 
   it('raises the land as terrain, still answers, and lays it flat', async () => {
@@ -99,7 +102,7 @@ describe('the map', () => {
   })
 
   it('draws a simple map where there is no WebGL, says so, and answers a click', async () => {
-    const plain = await launch(['--disable-3d-apis', '--disable-gpu'])
+    const plain = await launchPlain()
     const { page, troubles, close } = await visit(plain, `${inject('site')}#v=1&view=106.20000,29.60000,13.00`)
     await page.getByText('改用简图').waitFor({ timeout: 60_000 })
     await untilMap(page)
