@@ -48,8 +48,8 @@ function Head({ made: { view, about, comparison } }: { made: Made }) {
 /** A compared site as on the map. */
 const Disc = () => (
   <svg class="swatch" viewBox="0 0 34 20" aria-hidden="true" focusable="false">
-    <circle cx="17" cy="10" r="8" fill="#171b1d" />
-    <text x="17" y="14" fill="#fff" font-size="11" font-weight="600" text-anchor="middle">1</text>
+    <circle cx="17" cy="10" r="8" class="site-disc" />
+    <text x="17" y="14" class="site-number" font-size="11" font-weight="600" text-anchor="middle">1</text>
   </svg>
 )
 

@@ -1,6 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
+import { CopyIcon } from './copy'
 import { Fold } from './fold'
-import { Icon } from './icon'
 import type { QuestionLink } from './extract-link'
 import type { Ready } from './extract-made'
 import { QrCode } from './extract-qr-code'
@@ -17,7 +16,7 @@ export function ExtractIdentity({ made: { hash, extract }, link }: { made: Ready
     <>
       <p class="identity">
         <span>{t('extract.number')}</span> <code>{hash.slice(0, SHORT)}…</code>
-        <Copy text={hash} label={t('extract.copyNumber')} />
+        <CopyIcon text={hash} label={t('extract.copyNumber')} />
       </p>
       <p class="quiet">{t('extract.goodFor')}</p>
       <Fold summary={t('extract.whole')}>
@@ -53,29 +52,8 @@ function Again({ link: { href, isWhole } }: { link: QuestionLink }) {
       {isWhole ? <QrCode text={href} /> : <p class="note">{t('extract.linkShort')}</p>}
       <p class="again">
         <a href={href} target="_blank" rel="noreferrer">{t('extract.link')}</a>
-        <Copy text={href} label={t('extract.copyLink')} />
+        <CopyIcon text={href} label={t('extract.copyLink')} />
       </p>
-    </>
-  )
-}
-
-/** Copies a text, and says whether it did. */
-function Copy({ text, label }: { text: string; label: string }) {
-  const { t } = useWords()
-  const [said, say] = useState('')
-  useEffect(() => say(''), [text])
-  const copy = () => {
-    // Where the page is not served by https or from localhost there is no clipboard at all.
-    const clipboard: Clipboard | undefined = navigator.clipboard
-    if (clipboard === undefined) return say(t('place.copyFailed'))
-    return clipboard.writeText(text).then(() => say(t('place.copied')), () => say(t('place.copyFailed')))
-  }
-  return (
-    <>
-      <button type="button" class="icon-button" aria-label={label} title={label} onClick={() => void copy()}>
-        <Icon name="copy" />
-      </button>
-      <span class="said" role="status">{said}</span>
     </>
   )
 }

@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { measured } from '../core/measure'
 import type { ParcelGeometry } from '../core/model'
 import { askMeasured, startMeasuring, stopMeasuring } from '../state/measure-verbs'
 import type { MeasureKind } from '../state/measure'
+import { useCopy } from './copy'
 import { focusAnswer } from './focus'
 import { Icon } from './icon'
 import { Switch } from './masthead'
@@ -70,15 +71,10 @@ function Done({ geometry, kind }: { geometry: ParcelGeometry; kind: MeasureKind 
 
 function Copy({ text }: { text: string }) {
   const { t } = useWords()
-  const [said, say] = useState('')
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => say(t('place.copied')),
-      () => say(t('place.copyFailed')), // expected where the browser refuses the clipboard
-    )
+  const { said, copy } = useCopy(text)
   return (
     <>
-      <button type="button" class="way" onClick={() => void copy()}>{t('measure.copy')}</button>
+      <button type="button" class="way" onClick={copy}>{t('measure.copy')}</button>
       <span class="said" role="status">{said}</span>
     </>
   )

@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo } from 'preact/hooks'
 import { isIsoDate } from '../core/ask'
 import type { LonLat } from '../core/model'
 import { localDay } from '../state/start'
 import { clearPoint, lookAt } from '../state/verbs'
+import { CopyIcon } from './copy'
 import { directionKey, formatDegrees, formatDistance } from './format'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords, type Words } from './page'
@@ -41,30 +42,12 @@ export function PlaceHead({ point }: { point: LonLat }) {
       </button>
       <p class="coordinates">
         <span>{sayCoordinates(point, words)}</span>
-        <CopyButton text={point.map(formatDegrees).join(',')} />
+        <CopyIcon label={t('place.copy')} text={point.map(formatDegrees).join(',')} />
         <button type="button" class="icon-button" aria-label={t('place.show')} title={t('place.show')} onClick={() => lookAt(app, point)}>
           <Icon name="aim" />
         </button>
       </p>
     </section>
-  )
-}
-
-function CopyButton({ text }: { text: string }) {
-  const { t } = useWords()
-  const [said, say] = useState('')
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => say(t('place.copied')),
-      () => say(t('place.copyFailed')), // expected where the browser refuses the clipboard
-    )
-  return (
-    <>
-      <button type="button" class="icon-button" aria-label={t('place.copy')} title={t('place.copy')} onClick={() => void copy()}>
-        <Icon name="copy" />
-      </button>
-      <span class="said" role="status">{said}</span>
-    </>
   )
 }
 

@@ -93,6 +93,6 @@ function Verdicts() {
 /** What is asked about, as on the map: a dark outline, or the marker. */
 const Asked = ({ isParcel }: { isParcel: boolean }) => (
   <svg class="swatch" viewBox="0 0 34 20" aria-hidden="true" focusable="false">
-    {isParcel ? <rect x="3" y="3" width="28" height="14" fill="#000" fill-opacity="0.08" stroke="#1c2226" stroke-width="2" /> : <path d="M17 18 12 10a6 6 0 1 1 10 0Z" fill="#1c2226" />}
+    {isParcel ? <rect x="3" y="3" width="28" height="14" class="asked-parcel" /> : <path d="M17 18 12 10a6 6 0 1 1 10 0Z" class="asked-point" />}
   </svg>
 )

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import site from '../../geodata/site.json'
+import { useCopy } from './copy'
 import { QrCode } from './extract-qr-code'
 import { Fold } from './fold'
 import { Icon } from './icon'
@@ -61,18 +62,11 @@ interface CopyProps {
 function CopyField({ label, copy, text, rows = 4, children }: CopyProps) {
   const { t } = useWords()
   const field = useRef<HTMLTextAreaElement>(null)
-  const [said, say] = useState('')
-  const byHand = () => {
+  const { said, copy: go } = useCopy(text, () => {
     field.current?.focus()
     field.current?.select()
-    say(t('share.byHand'))
-  }
-  const go = () => {
-    // Where the page is not served by https or from localhost there is no clipboard at all.
-    const clipboard: Clipboard | undefined = navigator.clipboard
-    if (clipboard === undefined) return byHand()
-    return clipboard.writeText(text).then(() => say(t('place.copied')), byHand)
-  }
+    return t('share.byHand')
+  })
   return (
     <>
       <label class="copy-field">
@@ -80,7 +74,7 @@ function CopyField({ label, copy, text, rows = 4, children }: CopyProps) {
         <textarea ref={field} readOnly rows={rows} spellcheck={false} value={text} onFocus={(event) => event.currentTarget.select()} />
       </label>
       <p class="copy-ways">
-        <button type="button" class="try" onClick={() => void go()}>{copy}</button>
+        <button type="button" class="try" onClick={go}>{copy}</button>
         {children}
         <span class="quiet" role="status">{said}</span>
       </p>
