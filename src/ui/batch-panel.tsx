@@ -10,6 +10,7 @@ import { BatchWays } from './batch-ways'
 import { useApp, useWords } from './page'
 import { WidePanel } from './wide-panel'
 import './batch.css'
+import './batch-rows.css'
 
 /** What is dropped here is a batch, and no parcel, which the page behind would take it for. */
 function keep(event: DragEvent): void {

@@ -4,7 +4,7 @@ import type { Zone } from '../core/seed-types'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
 import { PlanRule, ShowZone } from './plan-links'
-import './plan.css'
+import './plan-links.css'
 
 /** A rule with its words and zones, or an undrawn zone with its office and rules. */
 export function LookUp() {

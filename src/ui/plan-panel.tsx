@@ -10,6 +10,9 @@ import { PlanTargets } from './plan-targets'
 import { resultRows, targetRows, timelineOf } from './plan-view'
 import { WidePanel } from './wide-panel'
 import './plan.css'
+import './plan-tiles.css'
+import './plan-links.css'
+import './plan-results.css'
 
 /** The tables of the plans as a wall chart beside the map. */
 export function PlanPanel() {
