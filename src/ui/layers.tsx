@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import type { Layer } from '../core/model'
 import { setOpacity, setShown } from '../state/verbs'
 import { formatNumber, formatSigma } from './format'
@@ -132,11 +132,13 @@ function LayerMore({ view: { layer, rows, sigmaM } }: { view: LayerView }) {
 /** What the map shows, in words. */
 function TableDoor({ layer }: { layer: Layer }) {
   const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
+  // Number of the opening shown: the browser tells of a closing a moment later, when the table may be open again.
+  const [shown, show] = useState<number | null>(null)
+  const openings = useRef(0)
   return (
     <>
-      <button type="button" class="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>{t('layers.table')}</button>
-      {isOpen && <LayerTable layer={layer} close={() => setOpen(false)} />}
+      <button type="button" class="link" aria-haspopup="dialog" onClick={() => show(++openings.current)}>{t('layers.table')}</button>
+      {shown !== null && <LayerTable key={shown} layer={layer} close={() => show((now) => (now === shown ? null : now))} />}
     </>
   )
 }
