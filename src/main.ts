@@ -116,7 +116,7 @@ async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: ()
   const isUsual = zoom === site.view.zoom
   const isGuest = embeddingOf(location.search) !== null
   const start = { ...mapState(app, parcels), isGuest, ...(isUsual ? {} : { center, zoom }) }
-  return await createMapView(element('map'), loaded.layers, loaded.data, start, {
+  return createMapView(element('map'), loaded.layers, loaded.data, start, {
     ask: (lonLat) => askAt(app, lonLat),
     hover: (zones) => void (app.hover.value = zones),
     pointer: (lonLat) => void (app.pointer.value = app.suit.peek() === null ? null : lonLat),
@@ -129,6 +129,7 @@ async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: ()
     tile: tilesFor(app),
     groundless: () => void (app.basemap.value = { ...app.basemap.peek(), told: { is: 'missing', status: null } }),
     plain: () => void (app.map.value = { status: 'plain' }),
+    grown: (isFull) => void (element('map').dataset['full'] = String(isFull)),
     sketched: (geometry, why) => endSketch(app, geometry, why),
     parcel: (index) => askParcel(app, index),
     batchPoint: (index) => void openBatch().then((desk) => choosePoint(app, desk, index)),

@@ -1,5 +1,6 @@
 /** What the view needs of a map library, and nothing else: the one seam a twin or another library fits in. */
 import type { FeatureCollection } from 'geojson'
+import type { StyleSpecification } from 'maplibre-gl'
 import type { LonLat, ParcelGeometry } from '../core/model'
 import type { Change } from './diff'
 import type { Box } from './geometry'
@@ -21,8 +22,8 @@ export interface Inset {
   left: number
 }
 
-/** A place, or a box `[west, south, east, north]` that is to be seen whole; degrees. */
-export type Goal = { lonLat: LonLat; zoom?: number } | { bbox: readonly [west: number, south: number, east: number, north: number] }
+/** A place, a box `[west, south, east, north]` that is to be seen whole, both where no card covers, or exactly a view, at once; degrees. */
+export type Goal = { lonLat: LonLat; zoom?: number } | { view: View } | { bbox: readonly [west: number, south: number, east: number, north: number] }
 
 /** What can be drawn by hand; `edit` moves, adds and deletes the vertices of a given geometry. */
 export type SketchMode = 'polygon' | 'rectangle' | 'circle' | 'line' | 'edit'
@@ -61,6 +62,20 @@ export interface Ground {
   look: GroundLook
 }
 
+/** What a port opens with. */
+export interface Opening {
+  style: StyleSpecification
+  /** Bounding box of the district, degrees: the view stays around it. */
+  frame: Box
+  /** Null: the whole frame. */
+  camera: { center: LonLat; zoom: number } | null
+  inset: Inset
+  lang: Lang
+  attribution: { zh: string; en: string }
+  /** Within a page of others: the wheel alone, and one finger, scroll that page. */
+  isGuest: boolean
+}
+
 export interface MapPort {
   /** Changes one property of one style layer. */
   change(change: Change): void
@@ -73,6 +88,7 @@ export interface MapPort {
   /** Which part is covered: the rest is where things must be seen. */
   cover(inset: Inset): void
   fly(to: Goal): void
+  looksAt(): View
   /** Moves just far enough that a place is seen. */
   reveal(lonLat: LonLat): void
   /** Moves to a box unless it is well in view. */
@@ -100,7 +116,10 @@ export interface PortEvents {
   styled(): void
   /** The graphics context is gone for now. */
   lost(): void
+  /** The first picture is drawn. */
   ready(): void
+  /** The picture is complete for now, nothing moves. */
+  rested(): void
   /** Layers of `layers.json` and parts of the stage that have something in the picture, after it changed. */
   drawn(layers: readonly string[]): void
   /** `outlines`: indices of the parcels whose outline is there, topmost first. `perPx`: degrees of latitude to a CSS px. */
@@ -118,8 +137,6 @@ export interface PortEvents {
   /** Where the pointer is, at most once a frame; null when it left or the map moves. */
   pointer(lonLat: LonLat | null): void
   move(view: View): void
-  /** There is no WebGL: the map is a simple one, without relief, drawing tools and colours by verdict. */
-  plain(): void
   /** The terrain could not be raised; the map is flat. */
   flat(): void
   /** What lays faces and points over the map could not be read. */

@@ -1,11 +1,12 @@
 /** The map of the page: layer files and a state in, a few events out. It draws what it is told and decides nothing. */
 import type { FeatureCollection } from 'geojson'
 import type { Layer, LonLat } from '../core/model'
-import { drawingOf } from './drawing'
-import type { MapPort, PortEvents } from './map-port'
-import type { Opening } from './maplibre-port'
+import { drawingOf, type Drawing } from './drawing'
+import { GrowingMap, type OpenMap } from './growing-map'
+import type { MapPort, Opening, PortEvents, View } from './map-port'
 import { everywhere, PortView, type MapEvents, type MapState, type MapView } from './port-view'
 import { styleOf } from './style'
+import { createSvgPort } from './svg-port'
 
 export type { Goal, SketchMode } from './map-port'
 export type { MapParcels } from './parcels'
@@ -19,32 +20,45 @@ export type MapStart = MapState & {
   isGuest?: boolean
 }
 
-/** A machine that draws no WebGL 2. */
-const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
-
 type OpenPort = (host: HTMLElement, opening: Opening, events: PortEvents) => MapPort
 
-/** The map library is fetched only where it can draw; elsewhere the simple map. */
-async function portOpener(): Promise<OpenPort> {
-  return hasWebgl() ? (await import('./maplibre-port')).createMapLibrePort : (await import('./svg-port')).createSvgPort
+/** Whether WebGL 2 draws here, and by a graphics card rather than by software that is slower than the simple map. */
+function graphicsHere(): 'card' | 'software' | 'none' {
+  const draws = (failIfMajorPerformanceCaveat: boolean): boolean => {
+    const context = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat })
+    context?.getExtension('WEBGL_lose_context')?.loseContext()
+    return context !== null
+  }
+  if (draws(true)) return 'card'
+  return draws(false) ? 'software' : 'none'
+}
+
+/** The simple map's opener, or the full one's, for this drawing. */
+function openerOf(port: OpenPort, drawing: Drawing, { isGuest = false }: MapStart, attribution: Opening['attribution']): OpenMap {
+  return (host, state, events, camera) => {
+    const opening: Opening = { style: styleOf(drawing, state), frame: drawing.frame, camera, inset: state.inset ?? everywhere, lang: state.lang, attribution, isGuest }
+    return new PortView(drawing, state, events, (portEvents) => port(host, opening, portEvents))
+  }
 }
 
 /**
- * A map in `host`, an empty element. Without WebGL it is a simple one of the same style, and says so by `events.plain`.
+ * A map in `host`, an empty element: a simple one at once; with a graphics card the full one follows when a hand comes to
+ * it, with software graphics when something needs it. Without WebGL it stays simple, and says so by `events.plain`.
  * @param attribution who made the data, one line, in both languages
- * @throws Error when the map cannot be read or drawn
  */
-export async function createMapView(
+export function createMapView(
   host: HTMLElement,
   layers: readonly Layer[],
   data: Readonly<Record<string, FeatureCollection>>,
   start: MapStart,
   events: MapEvents,
   attribution: { zh: string; en: string } = { zh: '', en: '' },
-): Promise<MapView> {
-  const open = await portOpener()
+): MapView {
   const drawing = drawingOf(layers, data)
-  const camera = start.center === undefined || start.zoom === undefined ? null : { center: start.center, zoom: start.zoom }
-  const opening: Opening = { style: styleOf(drawing, start), frame: drawing.frame, camera, inset: start.inset ?? everywhere, lang: start.lang, attribution, isGuest: start.isGuest ?? false }
-  return new PortView(drawing, start, events, (portEvents) => open(host, opening, portEvents))
+  const camera: View | null = start.center === undefined || start.zoom === undefined ? null : { center: start.center, zoom: start.zoom }
+  const simple = openerOf(createSvgPort, drawing, start, attribution)
+  const graphics = graphicsHere()
+  if (graphics === 'none') return simple(host, start, { ...events, ready: () => events.plain() }, camera)
+  const full = async (): Promise<OpenMap> => openerOf((await import('./maplibre-port')).createMapLibrePort, drawing, start, attribution)
+  return new GrowingMap(host, { simple, full, growsByHand: graphics === 'card' }, start, events, camera)
 }

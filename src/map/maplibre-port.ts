@@ -1,11 +1,11 @@
 /** The port on MapLibre GL. The only file that runs the library. */
 import type { FeatureCollection } from 'geojson'
-import { GeoJSONSource, LngLat, MapLibreMap, Marker, setWorkerUrl, type MapOptions, type StyleSpecification } from 'maplibre-gl'
+import { GeoJSONSource, LngLat, MapLibreMap, Marker, setWorkerUrl, type MapOptions } from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { LonLat } from '../core/model'
 import { fly, reveal, revealBox } from './camera'
-import { addControls, markerElement, type Controls } from './controls'
+import { addControls, type Controls } from './controls'
 import type { DeckOverlay } from './deck-overlay'
 import type { DeckScene } from './deck-scene'
 import type { GroundLayers } from './ground'
@@ -13,39 +13,23 @@ import type { Change } from './diff'
 import type { Box } from './geometry'
 import { hatchTiles } from './hatch'
 import { iconTiles } from './icons'
-import type { Goal, Ground, Inset, Land, MapPort, PortEvents, Sketch } from './map-port'
+import { markerElement } from './marks'
+import type { Goal, Ground, Inset, Land, MapPort, Opening, PortEvents, Sketch, View } from './map-port'
 import './map.css'
 import { palette } from './palette'
 import type { ParcelSource } from './parcels'
 import { pictureOf } from './picture'
 import { degreesPerPx, outlinesAt, watchPointer } from './pointer'
+import { clamp, MAX_ZOOM, MIN_ZOOM, within } from './room'
 import { Sketcher } from './sketcher'
 import { ownerOf } from './style'
 import type { Lang } from './style-names'
 import text from './text.json'
 
-export interface Opening {
-  style: StyleSpecification
-  /** Bounding box of the district, degrees: the view stays around it. */
-  frame: Box
-  /** Null: the whole frame. */
-  camera: { center: LonLat; zoom: number } | null
-  inset: Inset
-  lang: Lang
-  attribution: { zh: string; en: string }
-  /** Within a page of others: the wheel alone, and one finger, scroll that page. */
-  isGuest: boolean
-}
-
 /** Image pixels per CSS px: fields stay sharp beyond that. */
 const IMAGE_RATIO = 2
-const MIN_ZOOM = 8
-/** About 0.26 m to the px: the corners of a small parcel can be told apart. */
-const MAX_ZOOM = 18
 /** White space around the district at start, CSS px. */
 const FRAME_MARGIN_PX = 28
-
-const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value))
 
 /** What the map says when the wheel or one finger would have moved it. */
 const guestManners = (lang: Lang): Partial<MapOptions> => ({
@@ -58,7 +42,6 @@ const guestManners = (lang: Lang): Partial<MapOptions> => ({
 })
 
 function optionsOf(host: HTMLElement, { style, frame, camera, inset, isGuest, lang }: Opening): MapOptions {
-  const [west, south, east, north] = frame
   const padding = { top: inset.top + FRAME_MARGIN_PX, right: inset.right + FRAME_MARGIN_PX, bottom: inset.bottom + FRAME_MARGIN_PX, left: inset.left + FRAME_MARGIN_PX }
   return {
     container: host,
@@ -67,7 +50,7 @@ function optionsOf(host: HTMLElement, { style, frame, camera, inset, isGuest, la
     minZoom: MIN_ZOOM,
     maxZoom: MAX_ZOOM,
     transformConstrain: ({ lng, lat }, zoom) => ({
-      center: new LngLat(clamp(lng, west - 0.1, east + 0.1), clamp(lat, south - 0.1, north + 0.1)),
+      center: new LngLat(...within(frame, [lng, lat])),
       zoom: clamp(zoom, MIN_ZOOM, MAX_ZOOM),
     }),
     attributionControl: false,
@@ -93,12 +76,18 @@ function watchDrawn(map: MapLibreMap, events: PortEvents): void {
   let isChanged = true
   map.on('styledata', () => void (isChanged = true))
   map.on('idle', () => {
+    events.rested()
     if (!isChanged) return
     isChanged = false
     // The layers of the drawing tools belong to nobody.
     const ids = map.queryRenderedFeatures().flatMap(({ layer }) => (layer.id.includes('/') ? [ownerOf(layer.id)] : []))
     events.drawn([...new Set(ids)])
   })
+}
+
+function viewOf(map: MapLibreMap): View {
+  const { lng, lat } = map.getCenter()
+  return { center: [lng, lat], zoom: map.getZoom() }
 }
 
 function listen(map: MapLibreMap, events: PortEvents, sketcher: Sketcher): void {
@@ -112,7 +101,7 @@ function listen(map: MapLibreMap, events: PortEvents, sketcher: Sketcher): void 
   map.on('click', ({ lngLat, point }) => {
     if (!sketcher.hasMap) events.click([lngLat.lng, lngLat.lat], outlinesAt(map, point), degreesPerPx(map, point))
   })
-  map.on('moveend', () => events.move({ center: [map.getCenter().lng, map.getCenter().lat], zoom: map.getZoom() }))
+  map.on('moveend', () => events.move(viewOf(map)))
 }
 
 class MapLibrePort implements MapPort {
@@ -183,6 +172,10 @@ class MapLibrePort implements MapPort {
 
   fly(goal: Goal): void {
     fly(this.map, goal, this.inset)
+  }
+
+  looksAt(): View {
+    return viewOf(this.map)
   }
 
   reveal(lonLat: LonLat): void {

@@ -1,7 +1,7 @@
 /** The map as a picture: what the canvas shows, and the marker, which is an element of its own. */
 import type { MapLibreMap } from 'maplibre-gl'
 import type { LonLat } from '../core/model'
-import { markerPath, markerSize } from './controls'
+import { markerPath, markerSize } from './marks'
 
 /** A page in the background draws nothing, and one without a graphics card takes its time after a change of appearance, ms. */
 const PATIENCE_MS = 20_000

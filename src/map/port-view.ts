@@ -5,7 +5,7 @@ import type { DeckPicture } from './deck-picture'
 import { DeckShow } from './deck-show'
 import { changesBetween } from './diff'
 import type { Drawing } from './drawing'
-import type { Goal, Ground, Inset, Land, MapPort, NoSketch, PortEvents, SketchMode, TilePlace } from './map-port'
+import type { Goal, Ground, Inset, Land, MapPort, NoSketch, PortEvents, SketchMode, TilePlace, View } from './map-port'
 import { palette } from './palette'
 import { ParcelShow } from './parcel-show'
 import { activeOf, boxOfParcel, noParcels, type MapParcels } from './parcels'
@@ -48,8 +48,14 @@ export interface MapEvents {
   batchPoint?(index: number): void
   /** What lays faces and points over the map could not be read. */
   undecked?(): void
-  /** There is no WebGL: the map is a simple one, without relief, drawing tools and colours by verdict. */
+  /** There is no WebGL: the map stays a simple one, without relief and drawing tools. */
   plain(): void
+  /** The picture is complete for now. */
+  rested?(): void
+  /** The graphics context is gone for now. */
+  lost?(): void
+  /** The full map took the place of the simple one, or the other way round. */
+  grown?(isFull: boolean): void
   /** A sketch ended: its geometry in 8 decimals, or null when it was cancelled or, with `reason`, could not begin. */
   sketched?(geometry: ParcelGeometry | null, reason?: string): void
   /** What is drawn so far, while a sketch is under way. */
@@ -127,6 +133,10 @@ export class PortView implements MapView {
 
   fly(to: Goal): void {
     this.port.fly(to)
+  }
+
+  looksAt(): View {
+    return this.port.looksAt()
   }
 
   sketch(mode: SketchMode | null, geometry?: ParcelGeometry): void {
@@ -253,7 +263,9 @@ export class PortView implements MapView {
         this.styled = false
         this.parcels.forget()
         this.deck.forget()
+        events.lost?.()
       },
+      rested: () => events.rested?.(),
       ready: () => events.ready(),
       drawn: (layers) => events.drawn(layers),
       click: (lonLat, outlines, perPx) => this.click(lonLat, outlines, perPx),
@@ -266,7 +278,6 @@ export class PortView implements MapView {
       groundless: () => events.groundless?.(),
       flat: () => events.flat?.(),
       undecked: () => events.undecked?.(),
-      plain: () => events.plain(),
     }
   }
 }

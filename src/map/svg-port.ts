@@ -4,30 +4,36 @@ import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { LonLat } from '../core/model'
-import { markerElement } from './controls'
+import { crossElement, markerElement } from './marks'
 import type { DeckScene } from './deck-scene'
 import type { Change } from './diff'
-import type { Goal, Inset, MapPort, PortEvents, View } from './map-port'
+import type { Box } from './geometry'
+import type { Goal, Inset, MapPort, Opening, PortEvents, View } from './map-port'
 import './map.css'
-import type { Opening } from './maplibre-port'
 import { palette } from './palette'
+import { clamp, isWellInView, MAX_ZOOM, MIN_ZOOM, NEAREST_ZOOM, paddingOf, shiftToSee, within } from './room'
 import { ownerOf } from './style'
 import type { Lang } from './style-names'
 import { furnish, hatchElement, shapeElement, svgElement, type Furniture } from './svg-elements'
 import { fitted, project, unproject, type Frame } from './svg-frame'
-import { watchHands } from './svg-pointer'
+import { hintOver, type Hint } from './svg-hint'
+import { watchHands, type Hands } from './svg-pointer'
 import { sceneOf } from './svg-scene'
 import { pictureOfSvg } from './svg-picture'
 import { shownBy, type FocusState } from './svg-values'
 import text from './text.json'
 
-const [MIN_ZOOM, MAX_ZOOM] = [8, 18]
-/** No box is shown nearer than this. */
-const NEAREST_ZOOM = 16
-/** Least distance of a revealed place from a card or the edge, px. */
-const MARGIN_PX = 48
+/** How far the picture is moved, as a share of the map, or made larger, before it is drawn anew. */
+const [MOST_SHARE, MOST_FACTOR] = [0.3, 1.6]
 
-const clamp = (value: number, from: number, to: number) => Math.max(from, Math.min(to, value))
+/** Where the picture is until it is drawn anew: a place at p px is at `k * p + [dx, dy]`. */
+interface Shift {
+  k: number
+  dx: number
+  dy: number
+}
+
+const still: Shift = { k: 1, dx: 0, dy: 0 }
 
 class SvgPort implements MapPort {
   private view: View
@@ -39,6 +45,10 @@ class SvgPort implements MapPort {
   private readonly svg = svgElement('svg', { class: 'maplibregl-canvas map-plain', tabindex: '0', role: 'region' })
   private readonly marker = markerElement()
   private readonly furniture: Furniture
+  private readonly hint: Hint
+  private readonly limits: Box
+  private shift = still
+  private isReady = false
   private readonly resized = new ResizeObserver(() => this.redraw())
   private scene: DeckScene | null = null
   private isDue = false
@@ -46,36 +56,41 @@ class SvgPort implements MapPort {
 
   constructor(
     private readonly host: HTMLElement,
-    { style, frame, camera, inset, attribution }: Opening,
+    { style, frame, camera, inset, attribution, isGuest }: Opening,
     private readonly events: PortEvents,
   ) {
     this.inset = inset
+    this.limits = frame
     this.layers = [...style.layers]
     this.sources = Object.fromEntries(Object.entries(style.sources).flatMap(([id, source]) => (source.type === 'geojson' && typeof source.data === 'object' && source.data.type === 'FeatureCollection' ? [[id, source.data]] : [])))
     this.view = camera ?? fitted(frame, { ...this.size(), view: { center: [0, 0], zoom: 0 } }, inset, MAX_ZOOM)
     const container = document.createElement('div')
     container.className = 'maplibregl-canvas-container maplibregl-interactive'
     this.marker.style.position = 'absolute'
-    container.append(this.svg, this.marker)
+    container.append(this.svg, crossElement(), this.marker)
     host.append(container)
     this.furniture = furnish(host, attribution, (step) => this.zoom(step))
-    this.listen()
+    this.hint = hintOver(host)
+    this.listen(isGuest)
     this.resized.observe(host)
-    queueMicrotask(() => (events.styled(), events.plain(), this.redraw()))
+    queueMicrotask(() => (events.styled(), this.redraw()))
   }
 
-  private listen(): void {
-    watchHands(this.svg, {
-      drag: (dx, dy) => void (this.svg.style.translate = this.marker.style.translate = `${dx}px ${dy}px`),
-      drop: () => this.moveBy(this.shifted()),
-      press: (x, y) => this.press(x, y),
+  private listen(isGuest: boolean): void {
+    this.svg.style.touchAction = isGuest ? 'pan-x pan-y' : 'none'
+    const hands: Hands = {
+      shift: (from, to, factor) => this.move(from, to, factor),
+      drop: () => this.settle(),
+      press: (at) => this.press(at),
       zoom: (step, at) => this.zoom(step, at),
       enter: () => this.events.click(this.view.center),
       hover: (at) => this.hover(at),
-    })
+      refuse: (by) => this.hint.show(by),
+    }
+    watchHands(this.svg, hands, isGuest)
   }
 
-  private press(x: number, y: number): void {
+  private press([x, y]: readonly [number, number]): void {
     const [lonLat, above] = [unproject(this.frame(), [x, y]), unproject(this.frame(), [x, y - 1])]
     this.events.click(lonLat, [], above[1] - lonLat[1])
   }
@@ -88,31 +103,44 @@ class SvgPort implements MapPort {
     return { view: this.view, ...this.size() }
   }
 
-  /** How far the picture has been dragged, px. */
-  private shifted(): [number, number] {
-    const [dx = 0, dy = 0] = this.svg.style.translate.split(' ').map((part) => Number.parseFloat(part) || 0)
-    return [dx, dy]
+  /** The picture follows the hand as it is; what moves far is drawn anew on the way. */
+  private move([x, y]: readonly [number, number], to: readonly [number, number], wanted: number): void {
+    const { k, dx, dy } = this.shift
+    const [least, most] = [2 ** (MIN_ZOOM - this.view.zoom), 2 ** (MAX_ZOOM - this.view.zoom)]
+    const factor = clamp(k * wanted, least, most) / k
+    this.place({ k: k * factor, dx: factor * (dx - x) + to[0], dy: factor * (dy - y) + to[1] })
+    const { width, height } = this.size()
+    const isFar = Math.abs(this.shift.dx) > width * MOST_SHARE || Math.abs(this.shift.dy) > height * MOST_SHARE || Math.abs(Math.log(this.shift.k)) > Math.log(MOST_FACTOR)
+    if (isFar) this.settle()
   }
 
-  private moveBy([dx, dy]: readonly [number, number]): void {
+  private place(shift: Shift): void {
+    this.shift = shift
+    this.svg.style.transform = shift === still ? '' : `translate(${shift.dx}px, ${shift.dy}px) scale(${shift.k})`
+    this.placeMarker(this.frame())
+  }
+
+  /** Draws the picture where it was moved to. */
+  private settle(): void {
+    if (this.shift === still) return
+    const { k, dx, dy } = this.shift
     const { width, height } = this.size()
-    this.look({ ...this.view, center: unproject(this.frame(), [width / 2 - dx, height / 2 - dy]) })
+    this.look({ zoom: this.view.zoom + Math.log2(k), center: unproject(this.frame(), [(width / 2 - dx) / k, (height / 2 - dy) / k]) })
   }
 
   private zoom(step: number, at?: readonly [number, number]): void {
-    const zoom = clamp(this.view.zoom + step, MIN_ZOOM, MAX_ZOOM)
     const { width, height } = this.size()
-    const [x, y] = at ?? [width / 2, height / 2]
-    const held = unproject(this.frame(), [x, y])
-    const [heldX, heldY] = project({ ...this.frame(), view: { ...this.view, zoom } })([...held])
-    this.look({ zoom, center: unproject({ ...this.frame(), view: { ...this.view, zoom } }, [width / 2 + heldX - x, height / 2 + heldY - y]) })
+    const about = at ?? [width / 2, height / 2] as const
+    this.move(about, about, 2 ** step)
+    this.settle()
   }
 
-  private look(view: View): void {
-    this.view = view
-    this.svg.style.translate = this.marker.style.translate = ''
-    this.redraw()
-    this.events.move(view)
+  private look({ center, zoom }: View): void {
+    this.view = { center: within(this.limits, center), zoom: clamp(zoom, MIN_ZOOM, MAX_ZOOM) }
+    this.place(still)
+    // Not later than the picture is put back in its place.
+    this.draw()
+    this.events.move(this.view)
   }
 
   /** Once a frame, however many changes came. */
@@ -122,6 +150,9 @@ class SvgPort implements MapPort {
     requestAnimationFrame(() => {
       this.isDue = false
       this.draw()
+      if (!this.isReady) this.events.ready()
+      this.isReady = true
+      this.events.rested()
     })
   }
 
@@ -141,7 +172,8 @@ class SvgPort implements MapPort {
   private placeMarker(frame: Frame): void {
     this.marker.hidden = this.marked === null
     if (this.marked === null) return
-    const [x, y] = project(frame)([...this.marked])
+    const [atX, atY] = project(frame)([...this.marked])
+    const [x, y] = [this.shift.k * atX + this.shift.dx, this.shift.k * atY + this.shift.dy]
     ;[this.marker.style.left, this.marker.style.top] = [`${x - 20}px`, `${y - 20}px`]
   }
 
@@ -184,6 +216,7 @@ class SvgPort implements MapPort {
   speak(lang: Lang): void {
     this.svg.setAttribute('aria-label', text[lang].map)
     this.furniture.speak(lang)
+    this.hint.speak(lang)
   }
 
   cover(inset: Inset): void {
@@ -191,23 +224,32 @@ class SvgPort implements MapPort {
   }
 
   fly(goal: Goal): void {
-    if ('bbox' in goal) return this.look(fitted(goal.bbox, this.frame(), this.inset, NEAREST_ZOOM))
+    if ('view' in goal) return this.look(goal.view)
+    if ('bbox' in goal) return this.fit(goal.bbox)
     const [dx, dy] = [(this.inset.left - this.inset.right) / 2, (this.inset.top - this.inset.bottom) / 2]
     const view = { center: goal.lonLat, zoom: goal.zoom ?? this.view.zoom }
     const { width, height } = this.size()
     this.look({ ...view, center: unproject({ ...this.frame(), view }, [width / 2 - dx, height / 2 - dy]) })
   }
 
-  reveal(lonLat: LonLat): void {
-    const [x, y] = project(this.frame())([...lonLat])
-    const { width, height } = this.size()
-    const seenX = clamp(x, this.inset.left + MARGIN_PX, Math.max(this.inset.left + MARGIN_PX, width - this.inset.right - MARGIN_PX))
-    const seenY = clamp(y, this.inset.top + MARGIN_PX, Math.max(this.inset.top + MARGIN_PX, height - this.inset.bottom - MARGIN_PX))
-    if (seenX !== x || seenY !== y) this.moveBy([seenX - x, seenY - y])
+  private fit(box: Readonly<Box>): void {
+    this.look(fitted(box, this.frame(), paddingOf(this.size(), this.inset), NEAREST_ZOOM))
   }
 
-  revealBox(box: readonly [number, number, number, number]): void {
-    this.look(fitted(box, this.frame(), this.inset, NEAREST_ZOOM))
+  looksAt(): View {
+    return this.view
+  }
+
+  reveal(lonLat: LonLat): void {
+    const [dx, dy] = shiftToSee(project(this.frame())([...lonLat]), this.size(), this.inset)
+    if (dx === 0 && dy === 0) return
+    this.move([0, 0], [dx, dy], 1)
+    this.settle()
+  }
+
+  revealBox(box: Box): void {
+    const at = project(this.frame())
+    if (!isWellInView({ ...this.size(), zoom: this.view.zoom, at }, box, this.inset)) this.fit(box)
   }
 
   show(source: string, data: FeatureCollection): void {

@@ -23,6 +23,7 @@ export function recordingPort(events: PortEvents): Recording {
     speak: note('speak'),
     cover: note('cover'),
     fly: note('fly'),
+    looksAt: () => ({ center: [106.2, 29.6], zoom: 10 }),
     reveal: note('reveal'),
     revealBox: note('revealBox'),
     show: note('show'),

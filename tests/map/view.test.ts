@@ -139,8 +139,7 @@ describe('map view', () => {
     events.move({ center: [106.2, 29.6], zoom: 10 })
     events.ready()
     events.drawn(['belts'])
-    events.plain()
-    expect(heard.map(([name]) => name)).toEqual(['ask', 'view', 'ready', 'drawn', 'plain'])
+    expect(heard.map(([name]) => name)).toEqual(['ask', 'view', 'ready', 'drawn'])
   })
 
   it('refuses to compare two drawings', () => {
