@@ -3,6 +3,7 @@ import { effect, type ReadonlySignal } from '@preact/signals'
 import { h, render } from 'preact'
 import type { BatchDesk } from './core/batch-types'
 import type { Loaded, Parcel } from './core/model'
+import { breathe } from './data/breathe'
 import { eiaUrl, files, glossaryUrl, goldenUrl, layers, planUrl, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
 import { loadEia } from './data/load-eia'
@@ -129,6 +130,7 @@ async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: ()
     tile: tilesFor(app),
     groundless: () => void (app.basemap.value = { ...app.basemap.peek(), told: { is: 'missing', status: null } }),
     plain: () => void (app.map.value = { status: 'plain' }),
+    opening: (is) => void (app.opening.value = is),
     grown: (isFull) => void (element('map').dataset['full'] = String(isFull)),
     sketched: (geometry, why) => endSketch(app, geometry, why),
     parcel: (index) => askParcel(app, index),
@@ -233,6 +235,7 @@ async function start(): Promise<void> {
     followSuitability(app, () => suitabilityDesk(app))
     readWhenWanted(app.eia, () => loadEia(eiaUrl, world.world.catalogue))
     const loaded = await loadBase(world, files)
+    await breathe()
     app.data.value = { status: 'ready', ...loaded }
     map = await drawMap(app, loaded, parcels, openBatch)
     followState(app, map, parcels)

@@ -4,6 +4,7 @@ import { compileCatalogue, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
 import { buildZoneIndex } from '../core/zone-index'
+import { breathe } from './breathe'
 
 const GIVE_UP_AFTER_MS = 30_000
 
@@ -39,6 +40,7 @@ export async function fetchJson(url: string): Promise<unknown> {
 export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise<Loaded> {
   const [seeds, read] = await Promise.all([get(files.seedsUrl), readLayers(files, files.layers.filter(answers), get)])
   const catalogue = compileCatalogue(toSeeds(seeds))
+  await breathe()
   const index = buildZoneIndex(zoneShapes(read.data), failedZones(files.layers, read.failed))
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }
 }

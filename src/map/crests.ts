@@ -39,8 +39,8 @@ function tiltAt(line: readonly Position[], share: number): number {
 /** Places for the name of a crest line; the first is the farthest from `towns`. */
 export function crestPlaces(line: readonly Position[], towns: readonly Position[]): CrestPlace[] {
   const shares = Array.from({ length: samples + 1 }, (_, i) => 0.15 + (0.7 * i) / samples)
-  const room = (share: number) => Math.min(...towns.map((town) => apart(along(line, share), town)))
-  const best = shares.reduce((one, other) => (room(other) > room(one) ? other : one), 0.5)
+  const room = (place: Position) => Math.min(...towns.map((town) => apart(place, town)))
+  const { share: best } = [0.5, ...shares].map((share) => ({ share, room: room(along(line, share)) })).reduce((one, other) => (other.room > one.room ? other : one))
   const more = [0.14, 0.38, 0.62, 0.86].filter((share) => Math.abs(share - best) > 0.12)
   const place = (share: number, from: number): CrestPlace => ({ at: along(line, share), tilt: tiltAt(line, share), from })
   return [place(best, 0), ...more.map((share) => place(share, REPEATED_FROM))]

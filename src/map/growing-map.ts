@@ -3,6 +3,7 @@
  * hand comes to the map or something needs it. When the graphics are lost, the simple one stands in until they are back.
  */
 import type { ParcelGeometry } from '../core/model'
+import type { Graphics } from './graphics'
 import { watchHand, type HandsOn } from './hands'
 import type { Goal, SketchMode, View } from './map-port'
 import type { MapEvents, MapState, MapView, PortView } from './port-view'
@@ -14,8 +15,8 @@ export interface Maps {
   simple: OpenMap
   /** Fetches the full map; rejects where it cannot be read. The opener throws where it cannot draw. */
   full(): Promise<OpenMap>
-  /** Whether a hand is enough: not where the full map would be drawn without a graphics card. */
-  growsByHand: boolean
+  /** A hand is enough only where there is a graphics card: software draws the full map more slowly than the simple one. */
+  graphics(): Promise<Graphics>
 }
 
 interface Stage {
@@ -61,6 +62,8 @@ export class GrowingMap implements MapView {
   /** The sketch that waits for the full map, or is under way on it. */
   private asked: { mode: SketchMode; geometry: ParcelGeometry | undefined } | null = null
   private readonly hand: HandsOn
+  private readonly graphics: Promise<Graphics>
+  private drawn = nothing
 
   constructor(
     private readonly host: HTMLElement,
@@ -69,8 +72,10 @@ export class GrowingMap implements MapView {
     private readonly events: MapEvents,
     camera: View | null,
   ) {
+    this.graphics = new Promise((resolve) => (this.drawn = () => resolve(maps.graphics())))
+    void this.graphics.then((graphics) => graphics === 'none' && events.plain())
     this.shown = this.openSimple(camera)
-    this.hand = watchHand(host, () => void (maps.growsByHand && this.grow(false)))
+    this.hand = watchHand(host, () => void this.graphics.then((graphics) => graphics === 'card' && this.grow(false)))
     if (needOf(wanted) !== null) this.grow(true)
   }
 
@@ -90,7 +95,7 @@ export class GrowingMap implements MapView {
     this.asked = mode === null ? null : { mode, geometry }
     if (this.isFull) return this.shown.view.sketch(mode, geometry)
     if (mode !== null) this.grow(true)
-    this.waits()
+    else this.waits()
   }
 
   finish(): void {
@@ -126,16 +131,17 @@ export class GrowingMap implements MapView {
 
   private openSimple(camera: View | null): Stage {
     const { events } = this
-    return this.stage(this.maps.simple, withoutNeed(this.wanted), { ...events, ask: (lonLat) => void (this.asked === null && events.ask(lonLat)) }, camera)
+    return this.stage(this.maps.simple, withoutNeed(this.wanted), { ...events, ask: (lonLat) => void (this.asked === null && events.ask(lonLat)), ready: () => (events.ready(), this.drawn()) }, camera)
   }
 
   /** @param isNeeded at once, and not only when the hand rests: someone waits for it */
   private grow(isNeeded: boolean): void {
-    if (this.isFull || this.growth !== null) return
-    this.growth = this.openFull(isNeeded).catch(() => this.stayBehind())
+    if (!this.isFull && this.growth === null) this.growth = this.openFull(isNeeded).catch(() => this.stayBehind())
+    this.waits()
   }
 
   private async openFull(isNeeded: boolean): Promise<void> {
+    if ((await this.graphics) === 'none') throw new Error('expected WebGL 2, found none')
     const open = await this.maps.full()
     if (!isNeeded) await this.hand.rest()
     const ears: MapEvents = { ...this.events, ...unheard, rested: () => void this.meet(), lost: () => this.fall() }
@@ -195,7 +201,8 @@ export class GrowingMap implements MapView {
     this.stayBehind()
   }
 
+  /** Tells whether someone waits for the full map. */
   private waits(): void {
-    this.host.classList.toggle('map-waits', this.asked !== null && !this.isFull)
+    this.events.opening?.(!this.isFull && this.growth !== null && (this.asked !== null || needOf(this.wanted) !== null))
   }
 }

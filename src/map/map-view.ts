@@ -2,6 +2,7 @@
 import type { FeatureCollection } from 'geojson'
 import type { Layer, LonLat } from '../core/model'
 import { drawingOf, type Drawing } from './drawing'
+import { graphicsHere } from './graphics'
 import { GrowingMap, type OpenMap } from './growing-map'
 import type { MapPort, Opening, PortEvents, View } from './map-port'
 import { everywhere, PortView, type MapEvents, type MapState, type MapView } from './port-view'
@@ -21,17 +22,6 @@ export type MapStart = MapState & {
 }
 
 type OpenPort = (host: HTMLElement, opening: Opening, events: PortEvents) => MapPort
-
-/** Whether WebGL 2 draws here, and by a graphics card rather than by software that is slower than the simple map. */
-function graphicsHere(): 'card' | 'software' | 'none' {
-  const draws = (failIfMajorPerformanceCaveat: boolean): boolean => {
-    const context = document.createElement('canvas').getContext('webgl2', { failIfMajorPerformanceCaveat })
-    context?.getExtension('WEBGL_lose_context')?.loseContext()
-    return context !== null
-  }
-  if (draws(true)) return 'card'
-  return draws(false) ? 'software' : 'none'
-}
 
 /** The simple map's opener, or the full one's, for this drawing. */
 function openerOf(port: OpenPort, drawing: Drawing, { isGuest = false }: MapStart, attribution: Opening['attribution']): OpenMap {
@@ -57,8 +47,6 @@ export function createMapView(
   const drawing = drawingOf(layers, data)
   const camera: View | null = start.center === undefined || start.zoom === undefined ? null : { center: start.center, zoom: start.zoom }
   const simple = openerOf(createSvgPort, drawing, start, attribution)
-  const graphics = graphicsHere()
-  if (graphics === 'none') return simple(host, start, { ...events, ready: () => events.plain() }, camera)
   const full = async (): Promise<OpenMap> => openerOf((await import('./maplibre-port')).createMapLibrePort, drawing, start, attribution)
-  return new GrowingMap(host, { simple, full, growsByHand: graphics === 'card' }, start, events, camera)
+  return new GrowingMap(host, { simple, full, graphics: graphicsHere }, start, events, camera)
 }

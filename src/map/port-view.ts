@@ -56,6 +56,8 @@ export interface MapEvents {
   lost?(): void
   /** The full map took the place of the simple one, or the other way round. */
   grown?(isFull: boolean): void
+  /** Someone waits for the full map, or no longer. */
+  opening?(is: boolean): void
   /** A sketch ended: its geometry in 8 decimals, or null when it was cancelled or, with `reason`, could not begin. */
   sketched?(geometry: ParcelGeometry | null, reason?: string): void
   /** What is drawn so far, while a sketch is under way. */

@@ -114,6 +114,8 @@ export interface App {
   selected: Signal<string | null>
   /** Zone ids under the pointer. */
   hover: Signal<readonly string[]>
+  /** Something waits for the full map to open. */
+  opening: Signal<boolean>
   view: Signal<View>
   flight: Signal<Flight | null>
   data: Signal<Data>
@@ -265,6 +267,7 @@ const createInputs = (start: Link): Inputs => ({
   item: signal(start.item),
   selected: signal(start.selected),
   hover: signal<readonly string[]>([]),
+  opening: signal(false),
   view: signal(start.view),
   flight: signal<Flight | null>(null),
   ...createReadings(),

@@ -42,7 +42,7 @@ export function AnswerPanel() {
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {subject.value === null && isAble && <Empty><SuitabilitySwitch withPicker /><Bring bringing={bringing} />{readings}</Empty>}
       {subject.value !== null && isAble && <Head subject={subject.value} />}
-      {subject.value !== null && isAble && <div class="doors"><CompareDoor subject={subject.value} /><ShareDoor /></div>}
+      {subject.value !== null && isAble && <div class="doors"><CompareDoor subject={subject.value} /><ShareDoor /><TakeOutDoor /></div>}
       {subject.value !== null && readings}
       {subject.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}
       {subject.value !== null && answer.value !== null && <Answered answer={answer.value} bringing={bringing} />}
@@ -51,6 +51,14 @@ export function AnswerPanel() {
       <Announce />
     </>
   )
+}
+
+/** To the end of the answer, where it can be taken away. */
+function TakeOutDoor() {
+  const { answer } = useApp()
+  const { t } = useWords()
+  if (answer.value === null) return null
+  return <button type="button" class="link" onClick={() => document.querySelector('.take-out')?.scrollIntoView()}>{t('extract.title')}</button>
 }
 
 /** What can still be done while there is no answer, or where there can be none. */
@@ -113,11 +121,9 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
         <ProjectPicker />
         <DateControl />
         <SuitabilitySwitch />
-        <Bring bringing={bringing} folded />
       </div>
       {answer.verdict !== null && <VerdictHead answer={answer} />}
       {(answer.verdict !== null || isItemAsked) && <EiaSection answer={answer} />}
-      <TakeOut answer={answer} />
       <Failed lines={view.failed} />
       <Here groups={view.here} />
       {subject.kind === 'parcel' && <Nearby answer={answer} />}
@@ -127,6 +133,8 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
         <Unmapped groups={view.unmapped} />
         <Clear lines={view.clear} />
       </div>
+      <Bring bringing={bringing} folded />
+      <TakeOut answer={answer} />
     </>
   )
 }

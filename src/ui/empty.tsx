@@ -13,9 +13,9 @@ export function Empty({ children }: { children: ComponentChildren }) {
   return (
     <div class="empty">
       <p class="invite">{t('answer.empty')}</p>
+      <p class="quiet">{t('answer.trust')}</p>
       {app.suit.value === null && <Tries />}
       {children}
-      <p class="quiet">{t('answer.trust')}</p>
       <p class="quiet keys">{t('answer.emptyKeys')}</p>
     </div>
   )

@@ -1,8 +1,10 @@
+import type { ComponentChild } from 'preact'
 import site from '../../geodata/site.json'
 import { TEXT_SIZES, type TextSize } from '../state/text-size'
 import type { Lang, Theme } from '../state/url'
 import { About } from './about'
 import { formatDate, formatNumber } from './format'
+import { Icon } from './icon'
 import { later } from './later'
 import { useApp, usePage, useWords } from './page'
 import { ShareDoor } from './share-door'
@@ -16,20 +18,22 @@ export function Masthead() {
   const { spoken } = usePage()
   return (
     <header class="card masthead" aria-label={pick(site.title)}>
-      <h1>{pick(site.title)}</h1>
+      <h1><span class="long">{pick(site.title)}</span><span class="short">{pick(site.shortTitle)}</span></h1>
       <p class="lead">{t('page.about')}</p>
       <p class="quiet">{t('page.asOf', { date: formatDate(app.on.value, lang) })}</p>
       {spoken.value.isLacking && <p class="warn" role="alert">{t('page.languageFailed')}</p>}
       <Connection />
-      <div class="masthead-tools">
-        <LanguageSwitch />
-        <ThemeSwitch />
-        <TextSizeSwitch />
+      <div class="masthead-doors">
         <PlanDoor />
         <BatchDoor />
         <ShareDoor />
         <About />
         <VerifyDoor />
+      </div>
+      <div class="masthead-manner">
+        <LanguageSwitch />
+        <ThemeSwitch />
+        <TextSizeSwitch />
       </div>
     </header>
   )
@@ -77,21 +81,25 @@ function LanguageSwitch() {
 function ThemeSwitch() {
   const app = useApp()
   const { t } = useWords()
-  const options: [Theme, string][] = [['light', t('page.themeLight')], ['dark', t('page.themeDark')]]
+  const options: [Theme, ComponentChild][] = [
+    ['light', <><Icon name="sun" /><span class="unseen">{t('page.themeLight')}</span></>],
+    ['dark', <><Icon name="moon" /><span class="unseen">{t('page.themeDark')}</span></>],
+  ]
   return <Switch name="theme" label={t('page.theme')} options={options} value={app.theme.value} choose={(theme) => (app.theme.value = theme)} />
 }
 
+/** One letter in three sizes, with its word for those who listen. */
 function TextSizeSwitch() {
   const app = useApp()
   const { t } = useWords()
-  const options = TEXT_SIZES.map((size): [TextSize, string] => [size, t(`page.text.${size}`)])
+  const options = TEXT_SIZES.map((size): [TextSize, ComponentChild] => [size, <><span class={`letter ${size}`} aria-hidden="true">A</span><span class="unseen">{t(`page.text.${size}`)}</span></>])
   return <Switch name="text-size" label={t('page.text')} options={options} value={app.textSize.value} choose={(size) => (app.textSize.value = size)} />
 }
 
 interface SwitchProps<T extends string> {
   name: string
   label: string
-  options: readonly [T, string][]
+  options: readonly [T, ComponentChild][]
   value: T
   choose(value: T): void
 }
@@ -104,7 +112,7 @@ export function Switch<T extends string>({ name, label, options, value, choose }
       {options.map(([id, word]) => (
         <label key={id}>
           <input type="radio" name={name} checked={id === value} onChange={() => choose(id)} />
-          <span>{word}</span>
+          <span class="choice">{word}</span>
         </label>
       ))}
     </fieldset>

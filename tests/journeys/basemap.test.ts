@@ -29,6 +29,7 @@ function provider() {
 }
 
 const drawn = (page: Page) => page.locator('#map[data-drawn~="district"]').waitFor({ state: 'attached', timeout: 90_000 })
+const full = (page: Page) => page.locator('#map[data-full="true"]').waitFor({ state: 'attached', timeout: 120_000 })
 const policy = (page: Page) => page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
 const layers = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
@@ -45,8 +46,8 @@ describe('a basemap with one’s own key', () => {
     await page.getByLabel('浏览器端 key').fill(` ${KEY}\u200B`)
     await page.getByRole('button', { name: '打开底图' }).click()
     await page.waitForURL(/tianditu\.html#v=1&view=106\.2/)
-    await page.getByText('天地图 · 国家地理信息公共服务平台 · 审图号见天地图').waitFor({ timeout: 90_000 })
-    await drawn(page)
+    await page.getByText('天地图 · 国家地理信息公共服务平台 · 审图号见天地图').waitFor({ timeout: 120_000 })
+    await full(page)
     expect(new Set(third.asked.map((url) => new URL(url).pathname))).toEqual(new Set(['/vec_w/wmts', '/cva_w/wmts']))
     expect(third.asked.every((url) => new URL(url).searchParams.get('tk') === KEY)).toBe(true)
     expect(page.url()).not.toContain(KEY)
@@ -76,6 +77,7 @@ describe('measuring', () => {
     const { page, troubles, close } = await visit(browser, `${inject('site')}#v=1&view=106.20000,29.60000,14.00`, { viewport: { width: 1000, height: 640 } })
     await drawn(page)
     await page.getByRole('button', { name: '量测' }).click()
+    await full(page)
     await page.waitForFunction(() => document.activeElement?.tagName === 'CANVAS')
     const card = page.getByRole('region', { name: '量测', exact: true })
     await page.keyboard.press(' ')

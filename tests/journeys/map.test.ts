@@ -21,6 +21,9 @@ const untilDrawn = (page: Page, layer: string, shown: boolean) =>
 
 const untilMap = (page: Page) => page.locator('#map[data-drawn~="district"]').waitFor({ state: 'attached', timeout: 60_000 })
 
+/** Software draws here; a browser that cannot ask about that is taken to have a graphics card. */
+const withCard = () => void Reflect.deleteProperty(window, 'OffscreenCanvas')
+
 describe('the map', () => {
   it('draws every layer that is on at start, of all groups', async () => {
     const { page, troubles, close } = await visit(browser, inject('site'))
@@ -70,6 +73,34 @@ describe('the map', () => {
     await page.getByRole('button', { name: '图层' }).click()
     await box.uncheck()
     await page.getByRole('button', { name: '转回正北，放平' }).waitFor({ state: 'detached' })
+    expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('becomes the full map when a hand comes to it, colours and all, and lives through a loss of the graphics', async () => {
+    const { page, troubles, close } = await visit(browser, `${inject('site')}#v=1&project=electroplating&facts={"isNew":true}&suit=possible`, { viewport: { width: 600, height: 500 }, before: withCard })
+    const full = (is: boolean) => page.locator(`#map[data-full="${is}"]`).waitFor({ state: 'attached', timeout: 120_000 })
+    const ask = async () => {
+      await page.mouse.click(200, 200)
+      await page.getByRole('region', { name: '您点的地方' }).waitFor()
+      await page.getByRole('button', { name: '关闭结果' }).click()
+    }
+    await untilMap(page)
+    const colours = page.waitForResponse(/deck-overlay/)
+    expect(await page.locator('#map canvas').count()).toBe(0) // nothing of the map library before a hand came
+    await page.mouse.move(200, 200)
+    expect((await colours).ok()).toBe(true)
+    await full(true)
+    await page.locator('#map svg.map-plain').waitFor({ state: 'detached' })
+    await ask()
+    const graphics = await page.evaluateHandle(() => document.querySelector<HTMLCanvasElement>('#map canvas')?.getContext('webgl2')?.getExtension('WEBGL_lose_context'))
+    await graphics.evaluate((extension) => extension?.loseContext())
+    await full(false)
+    await page.locator('#map svg.map-plain').getByText('璧城街道').waitFor()
+    await ask()
+    await graphics.evaluate((extension) => extension?.restoreContext())
+    await full(true)
+    await ask()
     expect(troubles).toEqual([])
     await close()
   })

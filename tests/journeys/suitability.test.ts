@@ -1,7 +1,7 @@
 /** Where can I build it: the errand of a planner who has a project and looks for a place. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, launchPlain } from '../helpers/chromium'
+import { launchPlain } from '../helpers/chromium'
 import { visit } from '../helpers/page'
 
 let browser: Browser
@@ -74,9 +74,7 @@ describe('where can I build it', () => {
   })
 
   it('keeps the view in the address, opens with it, and leaves nothing when it is switched off', async () => {
-    // Here with deck.gl; the other errand runs on the simple map.
-    const graphics = await launch()
-    const there = await visit(graphics, `${inject('site')}#v=1&project=electroplating&facts={"isNew":true}&suit=possible`, { viewport: { width: 1024, height: 640 } })
+    const there = await visit(browser, `${inject('site')}#v=1&project=electroplating&facts={"isNew":true}&suit=possible`, { viewport: { width: 1024, height: 640 } })
     const { page } = there
     page.setDefaultTimeout(PATIENCE_MS)
     await legend(page).waitFor()
@@ -93,6 +91,5 @@ describe('where can I build it', () => {
     await page.waitForFunction(() => !location.hash.includes('suit'))
     expect(there.troubles).toEqual([])
     await there.close()
-    await graphics.close()
   })
 })
