@@ -13,10 +13,11 @@ import type { Opening } from './maplibre-port'
 import { palette } from './palette'
 import { ownerOf } from './style'
 import type { Lang } from './style-names'
-import { furnish, hatchElement, shapeElement, svgElement, type Furniture } from './svg-elements'
+import { furnish, showScene, svgElement, type Furniture } from './svg-elements'
 import { fitted, project, unproject, type Frame } from './svg-frame'
 import { watchHands } from './svg-pointer'
-import { sceneOf } from './svg-scene'
+import { measurer } from './svg-measure'
+import { sceneKeeper } from './svg-scene'
 import { pictureOfSvg } from './svg-picture'
 import { shownBy, type FocusState } from './svg-values'
 import text from './text.json'
@@ -41,6 +42,8 @@ class SvgPort implements MapPort {
   private readonly furniture: Furniture
   private readonly resized = new ResizeObserver(() => this.redraw())
   private scene: DeckScene | null = null
+  private readonly sceneOf = sceneKeeper()
+  private readonly measure = measurer()
   private isDue = false
   private pointed = ''
 
@@ -127,11 +130,9 @@ class SvgPort implements MapPort {
 
   private draw(): void {
     const frame = this.frame()
-    const scene = sceneOf({ layers: this.layers, sources: this.sources, frame, palette, focus: this.focused, deck: this.scene })
-    const defs = svgElement('defs')
-    defs.append(...scene.hatches.map(hatchElement))
+    const scene = this.sceneOf({ layers: this.layers, sources: this.sources, frame, palette, focus: this.focused, deck: this.scene, ...(this.measure === undefined ? {} : { measure: this.measure }) })
     this.svg.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`)
-    this.svg.replaceChildren(defs, svgElement('rect', { width: '100%', height: '100%', fill: scene.background }), ...scene.shapes.map(shapeElement))
+    showScene(this.svg, scene)
     this.placeMarker(frame)
     this.furniture.follow(this.view)
     const shown = this.layers.filter((layer) => layer.layout === undefined || !('visibility' in layer.layout) || layer.layout.visibility !== 'none')
