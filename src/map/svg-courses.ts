@@ -32,6 +32,8 @@ export interface Course {
 const pointAt = (line: Line, i: number): Point => [line[2 * i] ?? 0, line[2 * i + 1] ?? 0]
 const apart = ([x, y]: Point, [otherX, otherY]: Point): number => Math.hypot(otherX - x, otherY - y)
 const angleBetween = ([x, y]: Point, [nextX, nextY]: Point): number => Math.atan2(nextY - y, nextX - x)
+/** The way back; 0 between vertices on one another, which the map library takes for a turn. */
+const wayBack = ([x, y]: Point, [nextX, nextY]: Point): number => Math.atan2(y - nextY, x - nextX)
 
 /** Lengths from the beginning of a line to each of its vertices. */
 function milesOf(line: Line): number[] {
@@ -46,7 +48,7 @@ function isStraight(line: Line, miles: readonly number[], from: number, to: numb
   for (let i = 1; i < miles.length - 1; i++) {
     const at = miles[i] ?? 0
     if (at <= from || at >= to) continue
-    const turn = Math.abs(((angleBetween(pointAt(line, i), pointAt(line, i + 1)) - angleBetween(pointAt(line, i - 1), pointAt(line, i)) + 3 * Math.PI) % (2 * Math.PI)) - Math.PI)
+    const turn = Math.abs(((wayBack(pointAt(line, i - 1), pointAt(line, i)) - wayBack(pointAt(line, i), pointAt(line, i + 1)) + 3 * Math.PI) % (2 * Math.PI)) - Math.PI)
     corners.push({ at, turn })
     const recent = corners.filter((corner) => at - corner.at <= 0.6 * largest)
     if (recent.reduce((sum, corner) => sum + corner.turn, 0) > (maxAngle * Math.PI) / 180) return false
@@ -117,6 +119,18 @@ export function lettersAlong(line: Line, middle: number, { signs, spacing, size,
 }
 
 const TILE_PX = 512
+/** Parts of the side of a tile on which its vertices lie. */
+const TILE_PARTS = 8192
+
+/** A line as a tile of a zoom holds it: each vertex on the grid of the tile, which at nearer zooms is coarse. */
+export function onGrid(line: Line, frame: Frame, tileZoom: number): Line {
+  const { left, top } = cornerOf(frame)
+  const step = (TILE_PX * 2 ** (frame.view.zoom - tileZoom)) / TILE_PARTS
+  return line.map((value, i) => {
+    const corner = i % 2 === 0 ? left : top
+    return Math.round((value + corner) / step) * step - corner
+  })
+}
 
 /** A line in the pieces that the tiles of the map library hold of it, and whether each goes on before its beginning. */
 export function inTiles(line: Line, frame: Frame): { line: Line; isContinued: boolean }[] {

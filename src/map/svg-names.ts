@@ -1,7 +1,7 @@
 /** Lettering of the simple map: set and placed as the map library does it, so that the same names stand in the same places. Pure. */
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { inTiles, lettersAlong, placesAlong } from './svg-courses'
+import { inTiles, lettersAlong, onGrid, placesAlong } from './svg-courses'
 import { growthOf, project } from './svg-frame'
 import { linesIn, type Box, type Line } from './svg-path'
 import type { SceneInput, SvgGroup, SvgShape } from './svg-scene'
@@ -168,6 +168,7 @@ function nameAt(feature: Feature, at: [number, number], lettering: Lettering): P
   if (Array.isArray(value('text-writing-mode', feature))) return columnAt(feature, at, name, spacing, lettering)
   const writing = writingOf(sections, { maxWidth: numberOf(value('text-max-width', feature)), lineHeight: numberOf(value('text-line-height', feature)), spacing, widthOf: widthIn(feature, lettering) })
   const [size, roomSize] = [numberOf(value('text-size', feature)), numberOf(roomValue('text-size', feature))]
+  const padding = (2 * numberOf(value('text-padding', feature))) / roomSize
   const variable = value('text-variable-anchor', feature)
   const anchors = Array.isArray(variable) ? variable.map(String) : [String(value('text-anchor', feature))]
   const radius = Array.isArray(variable) ? numberOf(value('text-radial-offset', feature)) : 0
@@ -175,8 +176,9 @@ function nameAt(feature: Feature, at: [number, number], lettering: Lettering): P
   const isLight = value('text-ignore-placement', feature) === true
   for (const anchor of anchors) {
     const { before, above, x, y } = placeOf(anchor, radius)
-    const middle = (em: number): [number, number] => [at[0] + (x + (0.5 - before) * writing.width) * em, at[1] + (y + (0.5 - above) * writing.height) * em]
-    const box = around(middle(roomSize), writing.width * roomSize, writing.height * roomSize, numberOf(value('text-padding', feature)))
+    // The padding counts as a part of the name.
+    const middle = (em: number): [number, number] => [at[0] + (x + (0.5 - before) * (writing.width + padding)) * em, at[1] + (y + (0.5 - above) * (writing.height + padding)) * em]
+    const box = around(middle(roomSize), (writing.width + padding) * roomSize, (writing.height + padding) * roomSize)
     if (claimed([box], isAlways, isLight, room)) return [{ layer: layer.id, name, room: isLight ? [] : [box], shapes: blockOf(writing, middle(size), size, spacing, feature, value) }]
   }
   return []
@@ -222,9 +224,10 @@ interface Stretch {
 }
 
 function stretchesOf(feature: Feature, { layer, input: { frame } }: Lettering): Stretch[] {
-  const lines = linesIn(feature.geometry, frame, false)
-  if ('source' in layer && layer.source === 'names') return lines.map((line) => ({ line, isContinued: false, magnified: 2 ** Math.max(0, Math.floor(frame.view.zoom) - NAMES_TILE_ZOOM) }))
-  return lines.flatMap((line) => inTiles(line, frame)).map((piece) => ({ ...piece, magnified: 1 }))
+  const { zoom } = frame.view
+  const isWhole = 'source' in layer && layer.source === 'names' && zoom >= NAMES_TILE_ZOOM
+  if (isWhole) return linesIn(feature.geometry, frame, 'exact').map((line) => ({ line: onGrid(line, frame, NAMES_TILE_ZOOM), isContinued: false, magnified: 2 ** (Math.floor(zoom) - NAMES_TILE_ZOOM) }))
+  return linesIn(feature.geometry, frame, 'long').flatMap((line) => inTiles(line, frame)).map((piece) => ({ ...piece, magnified: 1 }))
 }
 
 function alongLines(feature: Feature, lettering: Lettering): Placed[] {

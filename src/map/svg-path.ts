@@ -61,18 +61,23 @@ const beyond = (x: number, y: number, { width, height }: Frame): number =>
   (x < -MARGIN_PX ? 1 : x > width + MARGIN_PX ? 2 : 0) | (y < -MARGIN_PX ? 4 : y > height + MARGIN_PX ? 8 : 0)
 
 /**
- * A line without what makes no difference: vertices on one another and, where `isCut`, stretches beyond one side
- * of the map, of which the first and the last vertex are left. Empty where nothing of it can be seen.
+ * How much of a line is wanted: `seen` without vertices on one another and without stretches beyond one side of the
+ * map, of which the first and the last vertex are left; `long` with the latter, so that lengths along it stay true;
+ * `exact` with every vertex.
  */
-function seen(points: Float64Array, frame: Frame, isCut: boolean): Line {
+export type Manner = 'seen' | 'long' | 'exact'
+
+/** A line in px; empty where nothing of it can be seen. */
+function placed(points: Float64Array, frame: Frame, manner: Manner): Line {
   const { scale, left, top } = cornerOf(frame)
+  const [isCut, same] = [manner === 'seen', manner === 'exact' ? 0 : SAME_PX]
   const kept: Line = []
   let [lastX, lastY, side] = [Infinity, Infinity, 0]
   let [heldX, heldY, isHeld] = [0, 0, false]
   for (let i = 0; i < points.length; i += 2) {
     const [x, y] = [(points[i] ?? 0) * scale - left, (points[i + 1] ?? 0) * scale - top]
     const isLast = i + 2 >= points.length
-    if (!isLast && Math.abs(x - lastX) < SAME_PX && Math.abs(y - lastY) < SAME_PX) continue
+    if (!isLast && Math.abs(x - lastX) < same && Math.abs(y - lastY) < same) continue
     ;[lastX, lastY] = [x, y]
     const common = isCut ? side & beyond(x, y, frame) : 0
     if (common !== 0) {
@@ -87,14 +92,14 @@ function seen(points: Float64Array, frame: Frame, isCut: boolean): Line {
   return kept.length > 2 ? kept : []
 }
 
-/** The lines or rings of a geometry that can be seen; whole where not `isCut`, so that lengths along them stay true. */
-export function linesIn(geometry: Geometry, frame: Frame, isCut = true): Line[] {
+/** The lines or rings of a geometry that can be seen, px. */
+export function linesIn(geometry: Geometry, frame: Frame, manner: Manner = 'seen'): Line[] {
   const { scale, left, top } = cornerOf(frame)
   const reach = MARGIN_PX
   const box: Box = [(left - reach) / scale, (top - reach) / scale, (left + frame.width + reach) / scale, (top + frame.height + reach) / scale]
   return planesOf(geometry).flatMap((plane) => {
     if (apart(plane.box, box)) return []
-    const line = seen(plane.points, frame, isCut)
+    const line = placed(plane.points, frame, manner)
     return line.length === 0 ? [] : [line]
   })
 }

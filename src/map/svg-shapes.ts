@@ -89,7 +89,7 @@ function turnOf(line: Line): number {
 function coursesOf(feature: Feature, value: ValueOf, frame: Frame, width: number, isDashed: boolean): Line[] {
   const gap = numberOf(value('line-gap-width', feature))
   const offset = numberOf(value('line-offset', feature))
-  const lines = linesIn(feature.geometry, frame, !isDashed)
+  const lines = linesIn(feature.geometry, frame, isDashed ? 'long' : 'seen')
   if (gap > 0) return lines.flatMap((line) => [aside(line, (gap + width) / 2), aside(line, -(gap + width) / 2)])
   if (offset === 0) return lines
   const isRing = feature.geometry.type.endsWith('Polygon')
@@ -104,7 +104,7 @@ function addLines(features: readonly Feature[], value: ValueOf, { frame, focus }
     const opacity = numberOf(value('line-opacity', feature, state))
     const width = numberOf(value('line-width', feature, state))
     if (opacity === 0 || width === 0) continue
-    const dash = dashOf(value('line-dasharray', feature), width * growthOf(frame))
+    const dash = dashOf(value('line-dasharray', feature), value('line-cap', feature), width, growthOf(frame))
     const lines = coursesOf(feature, value, frame, width, dash !== null)
     const d = pathOf(dash === null ? lines : lines.flatMap((line) => dashable(line, dash.reduce((sum, part) => sum + part, 0), frame)), false)
     if (d === '') continue
@@ -124,7 +124,12 @@ function addLines(features: readonly Feature[], value: ValueOf, { frame, focus }
   for (const { strokes, d } of looks.values()) for (const attributes of strokes) group.shapes.push({ tag: 'path', attributes: { ...attributes, d } })
 }
 
-const dashOf = (dash: unknown, unit: number): number[] | null => (Array.isArray(dash) ? dash.map((part) => numberOf(part) * unit) : null)
+/** Dashes and gaps, px. Made for whole zooms they grow in between, and so do their round ends, along the line. */
+function dashOf(dash: unknown, cap: unknown, width: number, growth: number): number[] | null {
+  if (!Array.isArray(dash)) return null
+  const longer = cap === 'round' ? (growth - 1) * width : 0
+  return dash.map((part, i) => numberOf(part) * width * growth + (i % 2 === 0 ? longer : -longer))
+}
 
 function movedBy(shift: unknown): Record<string, string> {
   const [dx = 0, dy = 0] = Array.isArray(shift) ? shift.map(numberOf) : []
