@@ -1,6 +1,7 @@
 /** What is laid over the map, faces by verdict and points of a batch, as shapes of SVG. Pure. */
 import type { DeckScene, FacesScene, Pattern, PointsScene, Rgba } from './deck-scene'
-import type { SvgHatch, SvgScene, SvgShape } from './svg-scene'
+import { project, type Frame } from './svg-frame'
+import type { SvgHatch, SvgShape } from './svg-scene'
 
 type At = (position: readonly number[]) => [number, number]
 
@@ -27,17 +28,23 @@ function hatchesOf(word: string, pattern: Pattern, ink: Rgba): SvgHatch[] {
   }))
 }
 
-function addFaces({ parts, view, looks, patterns }: FacesScene, at: At, scene: SvgScene): void {
+interface Laid {
+  shapes: SvgShape[]
+  hatches: SvgHatch[]
+}
+
+function facesOf({ parts, view, looks, patterns }: FacesScene, at: At): Laid {
   const hatches = new Map(Object.entries(patterns).map(([word, pattern]) => [word, Object.entries(looks).flatMap(([name, { ink }]) => (name === word ? hatchesOf(word, pattern, ink) : []))]))
-  scene.hatches.push(...[...hatches.values()].flat())
+  const shapes: SvgShape[] = []
   for (const { face, polygon } of parts) {
     const word = face.verdict[view]
     const starts = [0, ...polygon.holeIndices, polygon.positions.length]
     const d = starts.slice(1).map((end, ring) => ringPath(polygon.positions, starts[ring] ?? 0, end, at)).join('')
     const { wash, ink } = looks[word]
-    scene.shapes.push({ tag: 'path', attributes: { d, fill: colourOf(wash), 'fill-opacity': opacityOf(wash), 'fill-rule': 'evenodd' } })
-    for (const { id } of hatches.get(word) ?? []) scene.shapes.push({ tag: 'path', attributes: { d, fill: `url(#${id})`, 'fill-opacity': opacityOf(ink), 'fill-rule': 'evenodd' } })
+    shapes.push({ tag: 'path', attributes: { d, fill: colourOf(wash), 'fill-opacity': opacityOf(wash), 'fill-rule': 'evenodd' } })
+    for (const { id } of hatches.get(word) ?? []) shapes.push({ tag: 'path', attributes: { d, fill: `url(#${id})`, 'fill-opacity': opacityOf(ink), 'fill-rule': 'evenodd' } })
   }
+  return { shapes, hatches: [...hatches.values()].flat() }
 }
 
 /** Size of a point, px. */
@@ -59,10 +66,8 @@ function pointShapes({ count, positions, colours, chosen, ring }: PointsScene, a
   return [...shapes, { tag: 'circle', attributes: { cx: round(x), cy: round(y), r: '8', fill: 'none', stroke: colourOf(ring), 'stroke-width': '2' } }]
 }
 
-export function addDeckFaces({ faces }: DeckScene, at: At, scene: SvgScene): void {
-  if (faces !== null) addFaces(faces, at, scene)
-}
+/** The faces in the wash and the hatch of their verdicts. */
+export const deckFaces = ({ faces }: DeckScene, frame: Frame): Laid => (faces === null ? { shapes: [], hatches: [] } : facesOf(faces, project(frame)))
 
-export function addDeckPoints({ points }: DeckScene, at: At, scene: SvgScene): void {
-  if (points !== null) scene.shapes.push(...pointShapes(points, at))
-}
+/** The points of a batch, and the ring around the chosen one. */
+export const deckPoints = ({ points }: DeckScene, frame: Frame): SvgShape[] => (points === null ? [] : pointShapes(points, project(frame)))

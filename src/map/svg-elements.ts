@@ -1,7 +1,7 @@
 /** Elements of the simple map: the same places and names as those of the map library, so that one style sheet serves both. */
 import { scaleBarFor, metresPerPixel } from './scale'
 import type { Lang } from './style-names'
-import type { SvgHatch, SvgShape } from './svg-scene'
+import type { SvgGroup, SvgHatch, SvgScene, SvgShape } from './svg-scene'
 import type { View } from './map-port'
 import text from './text.json'
 
@@ -14,15 +14,43 @@ export function svgElement(tag: string, attributes: Readonly<Record<string, stri
   return made
 }
 
-export const shapeElement = ({ tag, attributes, text: words }: SvgShape): SVGElement => svgElement(tag, attributes, words)
+const shapeElement = ({ tag, attributes, text: words }: SvgShape): SVGElement => svgElement(tag, attributes, words)
 
 /** Parallel lines that repeat without a seam. */
-export function hatchElement({ id, colour, across, gap, width, isDotted = false }: SvgHatch): SVGElement {
+function hatchElement({ id, colour, across, gap, width, isDotted = false, growth = 1, shift = 0 }: SvgHatch): SVGElement {
   const [a = 0, b = 0] = across
-  const pattern = svgElement('pattern', { id, width: String(gap), height: String(gap), patternUnits: 'userSpaceOnUse', patternTransform: `rotate(${(Math.atan2(b, a) * 180) / Math.PI})` })
+  const turned = `rotate(${(Math.atan2(b, a) * 180) / Math.PI})scale(${growth})translate(${shift})`
+  const pattern = svgElement('pattern', { id, width: String(gap), height: String(gap), patternUnits: 'userSpaceOnUse', patternTransform: turned })
   const half = String(gap / 2)
-  pattern.append(isDotted ? svgElement('circle', { cx: half, cy: half, r: String(width / 2), fill: colour }) : svgElement('rect', { width: String(width), height: String(gap), fill: colour }))
+  pattern.append(isDotted ? svgElement('circle', { cx: half, cy: half, r: String(width / 2), fill: colour }) : svgElement('rect', { x: String((gap - width) / 2), width: String(width), height: String(gap), fill: colour }))
   return pattern
+}
+
+const groupElements = new WeakMap<SvgGroup, SVGElement>()
+
+/** A group of the scene; the same group has the same element, so that what did not change stays. */
+function groupElement(group: SvgGroup): SVGElement {
+  const known = groupElements.get(group)
+  if (known !== undefined) return known
+  const made = svgElement('g', group.attributes)
+  made.append(...group.hatches.map(hatchElement), ...group.shapes.map(shapeElement))
+  groupElements.set(group, made)
+  return made
+}
+
+/** Makes `wanted` the children of a parent; those that stay are not touched. */
+function replaceFew(parent: Element, wanted: readonly Element[]): void {
+  const stays = new Set(wanted)
+  for (const child of [...parent.children]) if (!stays.has(child)) child.remove()
+  for (const [i, child] of wanted.entries()) if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null)
+}
+
+/** Shows a scene in an `svg` element: its ground, and on it the groups. */
+export function showScene(svg: Element, { background, groups }: SvgScene): void {
+  const known = svg.firstElementChild
+  const ground = known?.tagName === 'rect' ? known : svgElement('rect', { width: '100%', height: '100%' })
+  ground.setAttribute('fill', background)
+  replaceFew(svg, [ground, ...groups.map(groupElement)])
 }
 
 function element<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, parent?: Element): HTMLElementTagNameMap[K] {

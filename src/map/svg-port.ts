@@ -14,11 +14,12 @@ import { palette } from './palette'
 import { clamp, isWellInView, MAX_ZOOM, MIN_ZOOM, NEAREST_ZOOM, paddingOf, shiftToSee, within } from './room'
 import { ownerOf } from './style'
 import type { Lang } from './style-names'
-import { furnish, hatchElement, shapeElement, svgElement, type Furniture } from './svg-elements'
+import { furnish, showScene, svgElement, type Furniture } from './svg-elements'
 import { fitted, project, unproject, type Frame } from './svg-frame'
 import { hintOver, type Hint } from './svg-hint'
+import { measurer } from './svg-measure'
 import { watchHands, type Hands } from './svg-pointer'
-import { sceneOf } from './svg-scene'
+import { sceneKeeper } from './svg-scene'
 import { pictureOfSvg } from './svg-picture'
 import { shownBy, type FocusState } from './svg-values'
 import text from './text.json'
@@ -51,6 +52,8 @@ class SvgPort implements MapPort {
   private isReady = false
   private readonly resized = new ResizeObserver(() => this.redraw())
   private scene: DeckScene | null = null
+  private readonly sceneOf = sceneKeeper()
+  private readonly measure = measurer()
   private isDue = false
   private pointed = ''
 
@@ -158,11 +161,9 @@ class SvgPort implements MapPort {
 
   private draw(): void {
     const frame = this.frame()
-    const scene = sceneOf({ layers: this.layers, sources: this.sources, frame, palette, focus: this.focused, deck: this.scene })
-    const defs = svgElement('defs')
-    defs.append(...scene.hatches.map(hatchElement))
+    const scene = this.sceneOf({ layers: this.layers, sources: this.sources, frame, palette, focus: this.focused, deck: this.scene, ...(this.measure === undefined ? {} : { measure: this.measure }) })
     this.svg.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`)
-    this.svg.replaceChildren(defs, svgElement('rect', { width: '100%', height: '100%', fill: scene.background }), ...scene.shapes.map(shapeElement))
+    showScene(this.svg, scene)
     this.placeMarker(frame)
     this.furniture.follow(this.view)
     const shown = this.layers.filter((layer) => layer.layout === undefined || !('visibility' in layer.layout) || layer.layout.visibility !== 'none')

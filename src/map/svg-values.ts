@@ -1,5 +1,5 @@
-/** Values of style properties and filters for one feature, by the map library's own expressions. */
-import { createExpression, featureFilter, isExpression, latest, type FilterSpecification, type StylePropertySpecification } from '@maplibre/maplibre-gl-style-spec'
+/** Values of style properties and filters for one feature, by the map library's own expressions, each read once. */
+import { createPropertyExpression, featureFilter, isExpression, latest, type FilterSpecification, type StylePropertySpecification } from '@maplibre/maplibre-gl-style-spec'
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 
@@ -25,34 +25,79 @@ const kinds = { Point: 1, MultiPoint: 1, LineString: 2, MultiLineString: 2, Poly
 
 const asked = ({ geometry, properties, id }: Feature) => ({ type: kinds[geometry.type], properties: properties ?? {}, ...(id === undefined ? {} : { id }) })
 
-type Read = (feature: Feature, state: FocusState | undefined) => unknown
+interface Read {
+  /** The same for every feature. */
+  isEven: boolean
+  at(zoom: number, feature: Feature, state: FocusState): unknown
+}
+
+/** Images are named here, not drawn by the expressions. */
+const images = new Proxy<string[]>([], { get: (target, key) => (key === 'includes' || key === 'indexOf' ? () => true : Reflect.get(target, key)) })
 
 /** @throws Error for an expression that the style must not hold */
-function reader(type: string, name: string, written: unknown, zoom: number): Read {
+function reader(type: string, name: string, written: unknown): Read {
   const spec = specIn(`paint_${type}`, name) ?? specIn(`layout_${type}`, name)
   if (spec === undefined) throw new Error(`expected a property of a ${type} layer, found "${name}"; correct the style`)
-  if (!isExpression(written)) return () => written ?? spec.default
-  const parsed = createExpression(written, name, spec)
+  if (!isExpression(written)) return { isEven: true, at: () => written ?? spec.default }
+  const parsed = createPropertyExpression(written, name, spec)
   if (parsed.result === 'error') throw new Error(`expected an expression for "${name}", found ${JSON.stringify(written)}; correct the style`)
-  // Images are named here, not drawn by the expressions.
-  const images = new Proxy<string[]>([], { get: (target, key) => (key === 'includes' || key === 'indexOf' ? () => true : Reflect.get(target, key)) })
-  return (feature, state = {}) => parsed.value.evaluate({ zoom }, asked(feature), { ...state }, undefined, images)
+  const { value } = parsed
+  const isEven = value.kind === 'constant' || value.kind === 'camera'
+  return { isEven, at: (zoom, feature, state) => value.evaluate({ zoom }, asked(feature), { ...state }, undefined, images) }
+}
+
+/** A layer is never changed, only replaced: what was read of one stays true. */
+const readers = new WeakMap<LayerSpecification, Map<string, Read>>()
+
+function readerOf(layer: LayerSpecification, name: string): Read {
+  const known = readers.get(layer) ?? new Map<string, Read>()
+  readers.set(layer, known)
+  const { type, paint = {}, layout = {} } = layer
+  const written: Readonly<Record<string, unknown>> = { ...paint, ...layout }
+  const read = known.get(name) ?? reader(type, name, written[name])
+  known.set(name, read)
+  return read
 }
 
 /** Values of a layer at a zoom. */
-export function valuesOf({ type, paint = {}, layout = {} }: LayerSpecification, zoom: number): ValueOf {
-  const written: Readonly<Record<string, unknown>> = { ...paint, ...layout }
-  const readers = new Map<string, Read>()
-  return (name, feature, state) => {
-    const read = readers.get(name) ?? reader(type, name, written[name], zoom)
-    readers.set(name, read)
-    return read(feature, state)
+export function valuesOf(layer: LayerSpecification, zoom: number): ValueOf {
+  const even = new Map<string, unknown>()
+  return (name, feature, state = {}) => {
+    if (even.has(name)) return even.get(name)
+    const read = readerOf(layer, name)
+    const value = read.at(zoom, feature, state)
+    if (read.isEven) even.set(name, value)
+    return value
   }
 }
 
+interface Shown {
+  of: readonly Feature[]
+  zoom: number
+  features: Feature[]
+}
+
+const shownLast = new WeakMap<LayerSpecification, Shown>()
+
 /** The features that a layer shows at a zoom. */
 export function shownBy(layer: LayerSpecification, features: readonly Feature[], zoom: number): Feature[] {
+  const last = shownLast.get(layer)
+  if (last !== undefined && last.of === features && last.zoom === zoom) return last.features
   const written = 'filter' in layer ? layer.filter : undefined
   const { filter } = featureFilter(written as FilterSpecification | undefined, layer.id)
-  return features.filter((feature) => filter({ zoom }, asked(feature)))
+  const shown = features.filter((feature) => filter({ zoom }, asked(feature)))
+  shownLast.set(layer, { of: features, zoom, features: shown })
+  return shown
 }
+
+const lively = new WeakMap<LayerSpecification, boolean>()
+
+/** True where the look of a layer hangs on what is pointed at or selected. */
+export function heedsFocus(layer: LayerSpecification): boolean {
+  const known = lively.get(layer) ?? JSON.stringify(layer.paint ?? {}).includes('feature-state')
+  lively.set(layer, known)
+  return known
+}
+
+/** A number of the style; 0 where there is none. */
+export const numberOf = (value: unknown): number => (typeof value === 'number' ? value : Number(value ?? 0))

@@ -1,0 +1,173 @@
+/** Geometries as paths of the simple map: no more than can be seen. Pure; the plane of a geometry is reckoned once. */
+import type { Geometry, Position } from 'geojson'
+import { cornerOf, worldOf, type Frame } from './svg-frame'
+
+/** `x0, y0, x1, y1 …`, px from the north-west corner of the map. */
+export type Line = number[]
+export type Box = [left: number, top: number, right: number, bottom: number]
+
+interface Plane {
+  /** As `Line`, in shares of the world. */
+  points: Float64Array
+  box: Box
+}
+
+/** Two vertices nearer than this are one, px. */
+const SAME_PX = 0.5
+/** How far what is beyond the edge of the map still matters, px: more than the widest stroke and the longest dash. */
+export const MARGIN_PX = 64
+
+const planes = new WeakMap<Geometry, Plane[]>()
+
+function linesOf(geometry: Geometry): Position[][] {
+  switch (geometry.type) {
+    case 'LineString':
+      return [geometry.coordinates]
+    case 'MultiLineString':
+    case 'Polygon':
+      return geometry.coordinates
+    case 'MultiPolygon':
+      return geometry.coordinates.flat()
+    default:
+      return []
+  }
+}
+
+function planeOf(line: readonly Position[]): Plane {
+  const points = new Float64Array(line.length * 2)
+  const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
+  for (const [i, [lon = 0, lat = 0]] of line.entries()) {
+    const [x, y] = worldOf([lon, lat])
+    points[2 * i] = x
+    points[2 * i + 1] = y
+    box[0] = Math.min(box[0], x)
+    box[1] = Math.min(box[1], y)
+    box[2] = Math.max(box[2], x)
+    box[3] = Math.max(box[3], y)
+  }
+  return { points, box }
+}
+
+function planesOf(geometry: Geometry): Plane[] {
+  const known = planes.get(geometry) ?? linesOf(geometry).map(planeOf)
+  planes.set(geometry, known)
+  return known
+}
+
+const apart = ([left, top, right, bottom]: Box, other: Box): boolean => right < other[0] || left > other[2] || bottom < other[1] || top > other[3]
+
+/** On which sides of the map a place lies beyond the margin: one bit each, 0 within. */
+const beyond = (x: number, y: number, { width, height }: Frame): number =>
+  (x < -MARGIN_PX ? 1 : x > width + MARGIN_PX ? 2 : 0) | (y < -MARGIN_PX ? 4 : y > height + MARGIN_PX ? 8 : 0)
+
+/**
+ * How much of a line is wanted: `seen` without vertices on one another and without stretches beyond one side of the
+ * map, of which the first and the last vertex are left; `long` with the latter, so that lengths along it stay true;
+ * `exact` with every vertex.
+ */
+export type Manner = 'seen' | 'long' | 'exact'
+
+/** A line in px; empty where nothing of it can be seen. */
+function placed(points: Float64Array, frame: Frame, manner: Manner): Line {
+  const { scale, left, top } = cornerOf(frame)
+  const [isCut, same] = [manner === 'seen', manner === 'exact' ? 0 : SAME_PX]
+  const kept: Line = []
+  let [lastX, lastY, side] = [Infinity, Infinity, 0]
+  let [heldX, heldY, isHeld] = [0, 0, false]
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [(points[i] ?? 0) * scale - left, (points[i + 1] ?? 0) * scale - top]
+    const isLast = i + 2 >= points.length
+    if (!isLast && Math.abs(x - lastX) < same && Math.abs(y - lastY) < same) continue
+    ;[lastX, lastY] = [x, y]
+    const common = isCut ? side & beyond(x, y, frame) : 0
+    if (common !== 0) {
+      ;[heldX, heldY, isHeld, side] = [x, y, true, common]
+      continue
+    }
+    if (isHeld) kept.push(heldX, heldY)
+    kept.push(x, y)
+    ;[isHeld, side] = [false, isCut ? beyond(x, y, frame) : 0]
+  }
+  if (isHeld && kept.length > 2) kept.push(heldX, heldY)
+  return kept.length > 2 ? kept : []
+}
+
+/** The lines or rings of a geometry that can be seen, px. */
+export function linesIn(geometry: Geometry, frame: Frame, manner: Manner = 'seen'): Line[] {
+  const { scale, left, top } = cornerOf(frame)
+  const reach = MARGIN_PX
+  const box: Box = [(left - reach) / scale, (top - reach) / scale, (left + frame.width + reach) / scale, (top + frame.height + reach) / scale]
+  return planesOf(geometry).flatMap((plane) => {
+    if (apart(plane.box, box)) return []
+    const line = placed(plane.points, frame, manner)
+    return line.length === 0 ? [] : [line]
+  })
+}
+
+/** The shares of a segment between which it lies within a box; null where nowhere. */
+function within(x: number, y: number, dx: number, dy: number, [left, top, right, bottom]: Box): [number, number] | null {
+  let [from, to] = [0, 1]
+  for (const [at, by, least, most] of [[x, dx, left, right], [y, dy, top, bottom]] as const) {
+    if (by === 0 && (at < least || at > most)) return null
+    const ends = [(least - at) / by, (most - at) / by]
+    if (by !== 0) [from, to] = [Math.max(from, Math.min(...ends)), Math.min(to, Math.max(...ends))]
+  }
+  return from < to ? [from, to] : null
+}
+
+/** The pieces of a line within a box, px; with a `period` (px) each begins a whole number of periods along the line. */
+export function clipped(line: Line, box: Box, period = 0): Line[] {
+  const pieces: Line[] = []
+  let open: Line | null = null
+  let travelled = 0
+  for (let i = 0; i + 3 < line.length; i += 2) {
+    const [x = 0, y = 0, nextX = 0, nextY = 0] = [line[i], line[i + 1], line[i + 2], line[i + 3]]
+    const [dx, dy] = [nextX - x, nextY - y]
+    const length = Math.hypot(dx, dy)
+    const inside = length === 0 ? null : within(x, y, dx, dy, box)
+    const [from, to] = inside ?? [0, 0]
+    if (inside === null || from > 0) open = null
+    const start = period === 0 ? from : (Math.ceil((travelled + from * length) / period) * period - travelled) / length
+    if (open === null && inside !== null && start < to) pieces.push((open = [x + dx * start, y + dy * start]))
+    if (inside !== null) open?.push(x + dx * to, y + dy * to)
+    travelled += length
+  }
+  return pieces
+}
+
+/** A line cut to the map for dashes of a `period` (px), which so lie still when the map moves. */
+export const dashable = (line: Line, period: number, { width, height }: Frame): Line[] => clipped(line, [-MARGIN_PX, -MARGIN_PX, width + MARGIN_PX, height + MARGIN_PX], period)
+
+/** A line moved aside, px to the right of its course; corners are mitred, not beyond twice the distance. */
+export function aside(line: Line, by: number): Line {
+  const count = line.length / 2
+  const at = (i: number): [number, number] => [line[2 * i] ?? 0, line[2 * i + 1] ?? 0]
+  const normal = (i: number): [number, number] => {
+    const [[x, y], [nextX, nextY]] = [at(i), at(i + 1)]
+    const length = Math.hypot(nextX - x, nextY - y) || 1
+    return [(y - nextY) / length, (nextX - x) / length]
+  }
+  const isClosed = line[0] === line.at(-2) && line[1] === line.at(-1)
+  const moved: Line = []
+  for (let i = 0; i < count; i++) {
+    const [x, y] = at(i)
+    const before = normal(i > 0 ? i - 1 : isClosed ? count - 2 : 0)
+    const after = normal(i < count - 1 ? i : isClosed ? 0 : count - 2)
+    const [nx, ny] = [before[0] + after[0], before[1] + after[1]]
+    const mitre = by * Math.min(2, 2 / (nx * nx + ny * ny || 1))
+    moved.push(x + nx * mitre, y + ny * mitre)
+  }
+  return moved
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10
+
+/** The `d` of a path. */
+export function pathOf(lines: readonly Line[], isClosed: boolean): string {
+  let d = ''
+  for (const line of lines) {
+    for (let i = 0; i < line.length; i += 2) d += `${i === 0 ? 'M' : 'L'}${round(line[i] ?? 0)} ${round(line[i + 1] ?? 0)}`
+    if (isClosed) d += 'Z'
+  }
+  return d
+}
