@@ -44,6 +44,9 @@ function element(id: string): HTMLElement {
   return found
 }
 
+/** Scale bar and credit stand above the sheet of a phone, CSS px. */
+const CREDIT_PX = 52
+
 /** Where the cards cover the map, CSS px from each side. */
 function inset({ right, bottom }: Covered) {
   const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect()
@@ -53,7 +56,7 @@ function inset({ right, bottom }: Covered) {
   // Zoomed in, the map stands below the rest and nothing covers it.
   const isBare = sheet !== undefined && sheet.bottom <= map.top
   if (isBare) return { top: 0, right: 0, bottom: 0, left: 0 }
-  if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: sheet === undefined ? 0 : Math.max(0, map.bottom - sheet.top), left: 0 }
+  if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: CREDIT_PX + (sheet === undefined ? 0 : Math.max(0, map.bottom - sheet.top)), left: 0 }
   const isTall = side !== undefined && side.height > map.height / 2
   return { top: 0, right: Math.max(right, map.right - sheet.left), bottom, left: isTall ? side.right : 0 }
 }
