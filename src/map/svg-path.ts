@@ -196,3 +196,14 @@ export function pathOf(lines: readonly Line[], isClosed: boolean): string {
   const ends = isClosed ? 'Z' : ''
   return lines.map((line) => `M${line.map((value) => Math.round(value * 10) / 10).join(' ')}${ends}`).join('')
 }
+
+const drawn = new WeakMap<Geometry, { frame: Frame; d: string }>()
+
+/** The `d` of what can be seen of a geometry, rings closed. Several layers draw the same one: it is written once for a frame. */
+export function pathIn(geometry: Geometry, frame: Frame): string {
+  const last = drawn.get(geometry)
+  if (last?.frame === frame) return last.d
+  const d = pathOf(linesIn(geometry, frame), geometry.type.endsWith('Polygon'))
+  drawn.set(geometry, { frame, d })
+  return d
+}
