@@ -15,7 +15,7 @@ interface Plane {
 }
 
 /** How far a line may be off, px. */
-const TOLERANCE_PX = 0.3
+const TOLERANCE_PX = 0.4
 /** How far what is beyond the edge of the map still matters, px: more than the widest stroke and the longest dash. */
 export const MARGIN_PX = 64
 
@@ -37,11 +37,15 @@ function linesOf(geometry: Geometry): Position[][] {
 
 /** The square of the distance of vertex `i` from the segment between two others. */
 function offSegment(points: Float64Array, i: number, first: number, last: number): number {
-  const [x = 0, y = 0, fromX = 0, fromY = 0, toX = 0, toY = 0] = [points[2 * i], points[2 * i + 1], points[2 * first], points[2 * first + 1], points[2 * last], points[2 * last + 1]]
-  const [dx, dy] = [toX - fromX, toY - fromY]
+  const fromX = points[2 * first] ?? 0
+  const fromY = points[2 * first + 1] ?? 0
+  const dx = (points[2 * last] ?? 0) - fromX
+  const dy = (points[2 * last + 1] ?? 0) - fromY
+  const x = (points[2 * i] ?? 0) - fromX
+  const y = (points[2 * i + 1] ?? 0) - fromY
   const length2 = dx * dx + dy * dy
-  const share = length2 === 0 ? 0 : Math.max(0, Math.min(1, ((x - fromX) * dx + (y - fromY) * dy) / length2))
-  return (x - fromX - share * dx) ** 2 + (y - fromY - share * dy) ** 2
+  const share = length2 === 0 ? 0 : Math.max(0, Math.min(1, (x * dx + y * dy) / length2))
+  return (x - share * dx) ** 2 + (y - share * dy) ** 2
 }
 
 /** Douglas and Peucker for every tolerance at once. */
@@ -66,17 +70,18 @@ function weightsOf(points: Float64Array): Float64Array {
 
 function planeOf(line: readonly Position[]): Plane {
   const points = new Float64Array(line.length * 2)
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [i, [lon = 0, lat = 0]] of line.entries()) {
-    const [x, y] = worldOf([lon, lat])
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < line.length; i++) {
+    const position = line[i]
+    const [x, y] = worldOf([position?.[0] ?? 0, position?.[1] ?? 0])
     points[2 * i] = x
     points[2 * i + 1] = y
-    box[0] = Math.min(box[0], x)
-    box[1] = Math.min(box[1], y)
-    box[2] = Math.max(box[2], x)
-    box[3] = Math.max(box[3], y)
+    if (x < west) west = x
+    if (x > east) east = x
+    if (y < north) north = y
+    if (y > south) south = y
   }
-  return { points, weights: weightsOf(points), box }
+  return { points, weights: weightsOf(points), box: [west, north, east, south] }
 }
 
 function planesOf(geometry: Geometry): Plane[] {
@@ -107,7 +112,8 @@ function placed({ points, weights }: Plane, frame: Frame, manner: Manner): Line 
   let [heldX, heldY, isHeld] = [0, 0, false]
   for (let i = 0; i < points.length; i += 2) {
     if ((weights[i / 2] ?? 0) <= least) continue
-    const [x, y] = [(points[i] ?? 0) * scale - left, (points[i + 1] ?? 0) * scale - top]
+    const x = (points[i] ?? 0) * scale - left
+    const y = (points[i + 1] ?? 0) * scale - top
     const common = isCut ? side & beyond(x, y, frame) : 0
     if (common !== 0) {
       ;[heldX, heldY, isHeld, side] = [x, y, true, common]
@@ -152,8 +158,10 @@ export function clipped(line: Line, box: Box, period = 0): Line[] {
   let open: Line | null = null
   let travelled = 0
   for (let i = 0; i + 3 < line.length; i += 2) {
-    const [x = 0, y = 0, nextX = 0, nextY = 0] = [line[i], line[i + 1], line[i + 2], line[i + 3]]
-    const [dx, dy] = [nextX - x, nextY - y]
+    const x = line[i] ?? 0
+    const y = line[i + 1] ?? 0
+    const dx = (line[i + 2] ?? 0) - x
+    const dy = (line[i + 3] ?? 0) - y
     const length = Math.hypot(dx, dy)
     const inside = length === 0 ? null : within(x, y, dx, dy, box)
     const [from, to] = inside ?? [0, 0]
