@@ -9,7 +9,7 @@ export function metresPerPixel(latitude: number, zoom: number): number {
 }
 
 export interface ScaleBar {
-  /** Length on the ground: 1, 2 or 5 times a power of ten. */
+  /** Length on the ground: 1, 2, 3 or 5 times a power of ten, as in the map library. */
   metres: number
   /** Length of the bar, px. */
   px: number
@@ -26,6 +26,6 @@ export function scaleBarFor(metresPerPx: number, maxPx: number): ScaleBar {
   const longest = metresPerPx * maxPx
   const exponent = Math.floor(Math.log10(longest))
   const power = exponent < 0 ? 1 / 10 ** -exponent : 10 ** exponent
-  const metres = ([5, 2, 1].find((digit) => digit * power <= longest) ?? 1) * power
+  const metres = ([5, 3, 2, 1].find((digit) => digit * power <= longest) ?? 1) * power
   return { metres, px: metres / metresPerPx }
 }

@@ -1,5 +1,5 @@
 /** Names along lines: where on a line they stand, and each letter on its bend. As the map library does it, in px. Pure. */
-import { growthOf, cornerOf, type Frame } from './svg-frame'
+import { cornerOf, growthOf, type Frame } from './svg-frame'
 import { clipped, type Line } from './svg-path'
 import { isChinese } from './svg-writing'
 
@@ -130,6 +130,13 @@ export function onGrid(line: Line, frame: Frame, tileZoom: number): Line {
     const corner = i % 2 === 0 ? left : top
     return Math.round((value + corner) / step) * step - corner
   })
+}
+
+/** The column and row of the tile of a whole zoom in which a place of the map lies. */
+export function tileOf([x, y]: Point, frame: Frame, tileZoom: number): [column: number, row: number] {
+  const { left, top } = cornerOf(frame)
+  const side = TILE_PX * 2 ** (frame.view.zoom - tileZoom)
+  return [Math.floor((left + x) / side), Math.floor((top + y) / side)]
 }
 
 /** A line in the pieces that the tiles of the map library hold of it, and whether each goes on before its beginning. */

@@ -41,7 +41,7 @@ function groupElement(group: SvgGroup): SVGElement {
 /** Makes `wanted` the children of a parent; those that stay are not touched. */
 function replaceFew(parent: Element, wanted: readonly Element[]): void {
   const stays = new Set(wanted)
-  for (const child of [...parent.children]) if (!stays.has(child)) child.remove()
+  for (const child of Array.from(parent.children)) if (!stays.has(child)) child.remove()
   for (const [i, child] of wanted.entries()) if (parent.children[i] !== child) parent.insertBefore(child, parent.children[i] ?? null)
 }
 

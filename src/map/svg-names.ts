@@ -1,7 +1,7 @@
 /** Lettering of the simple map: set and placed as the map library does it, so that the same names stand in the same places. Pure. */
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { inTiles, lettersAlong, onGrid, placesAlong } from './svg-courses'
+import { inTiles, lettersAlong, onGrid, placesAlong, tileOf } from './svg-courses'
 import { growthOf, project } from './svg-frame'
 import { linesIn, type Box, type Line } from './svg-path'
 import type { SceneInput, SvgGroup, SvgShape } from './svg-scene'
@@ -24,6 +24,8 @@ export interface Placed {
 const BEYOND_PX = 100
 /** Tiles of the source of names end here: at nearer zooms one holds the whole district. */
 const NAMES_TILE_ZOOM = 6
+const isCoarse = (layer: LayerSpecification): boolean => 'source' in layer && layer.source === 'names'
+const tileZoomOf = (layer: LayerSpecification, zoom: number): number => (isCoarse(layer) ? Math.min(NAMES_TILE_ZOOM, Math.floor(zoom)) : Math.floor(zoom))
 /** At this zoom the map library takes the size that decides where a name stands on a line. */
 const LARGEST_ZOOM = 18
 
@@ -81,13 +83,28 @@ export function nameShapes(placed: readonly Placed[]): SvgGroup {
 
 function placedOf(lettering: Lettering): Placed[] {
   const { layer, input, value } = lettering
-  const ranked = featuresOf(layer, input).map((feature) => ({ feature, rank: numberOf(value('symbol-sort-key', feature)) }))
-  return ranked.sort((a, b) => a.rank - b.rank).flatMap(({ feature }) => {
-    if (value('symbol-placement', feature) === 'line') return alongLines(feature, lettering)
+  const features = featuresOf(layer, input)
+  const isAlong = features.some((feature) => value('symbol-placement', feature) === 'line')
+  return isAlong ? features.flatMap((feature) => alongLines(feature, lettering)) : inTurn(features, lettering).flatMap(({ feature, at }) => [...signAt(feature, at, lettering), ...nameAt(feature, at, lettering)])
+}
+
+interface Spot {
+  feature: Feature
+  at: [number, number]
+}
+
+/** Points by rank, of one rank by tile: from west to east, and there from north to south. */
+function inTurn(features: readonly Feature[], { layer, input: { frame }, value }: Lettering): Spot[] {
+  const level = tileZoomOf(layer, frame.view.zoom)
+  const whereIs = project(frame)
+  const spots = features.flatMap((feature) => {
     if (feature.geometry.type !== 'Point') return []
-    const at = project(input.frame)(feature.geometry.coordinates)
-    return [...signAt(feature, at, lettering), ...nameAt(feature, at, lettering)]
+    const place = whereIs(feature.geometry.coordinates)
+    const [x = 0, y = 0] = isCoarse(layer) ? onGrid(place, frame, level) : place
+    const [column, row] = tileOf([x, y], frame, level)
+    return [{ feature, at: [x, y] as [number, number], rank: numberOf(value('symbol-sort-key', feature)), column, row }]
   })
+  return spots.sort((a, b) => a.rank - b.rank || a.column - b.column || a.row - b.row)
 }
 
 const around = ([x, y]: readonly [number, number], width: number, height: number, padding = 0): Box => [x - width / 2 - padding, y - height / 2 - padding, x + width / 2 + padding, y + height / 2 + padding]
@@ -224,10 +241,10 @@ interface Stretch {
 }
 
 function stretchesOf(feature: Feature, { layer, input: { frame } }: Lettering): Stretch[] {
-  const { zoom } = frame.view
-  const isWhole = 'source' in layer && layer.source === 'names' && zoom >= NAMES_TILE_ZOOM
-  if (isWhole) return linesIn(feature.geometry, frame, 'exact').map((line) => ({ line: onGrid(line, frame, NAMES_TILE_ZOOM), isContinued: false, magnified: 2 ** (Math.floor(zoom) - NAMES_TILE_ZOOM) }))
-  return linesIn(feature.geometry, frame, 'long').flatMap((line) => inTiles(line, frame)).map((piece) => ({ ...piece, magnified: 1 }))
+  const lines = linesIn(feature.geometry, frame, isCoarse(layer) ? 'exact' : 'long')
+  if (!isCoarse(layer)) return lines.flatMap((line) => inTiles(line, frame)).map((piece) => ({ ...piece, magnified: 1 }))
+  const level = tileZoomOf(layer, frame.view.zoom)
+  return lines.map((line) => ({ line: onGrid(line, frame, level), isContinued: false, magnified: 2 ** (Math.floor(frame.view.zoom) - level) }))
 }
 
 function alongLines(feature: Feature, lettering: Lettering): Placed[] {

@@ -9,11 +9,13 @@ export type Box = [left: number, top: number, right: number, bottom: number]
 interface Plane {
   /** As `Line`, in shares of the world. */
   points: Float64Array
+  /** By vertex: how far the line would be off without it, squared. */
+  weights: Float64Array
   box: Box
 }
 
-/** Two vertices nearer than this are one, px. */
-const SAME_PX = 0.5
+/** How far a line may be off, px. */
+const TOLERANCE_PX = 0.4
 /** How far what is beyond the edge of the map still matters, px: more than the widest stroke and the longest dash. */
 export const MARGIN_PX = 64
 
@@ -33,19 +35,53 @@ function linesOf(geometry: Geometry): Position[][] {
   }
 }
 
+/** The square of the distance of vertex `i` from the segment between two others. */
+function offSegment(points: Float64Array, i: number, first: number, last: number): number {
+  const fromX = points[2 * first] ?? 0
+  const fromY = points[2 * first + 1] ?? 0
+  const dx = (points[2 * last] ?? 0) - fromX
+  const dy = (points[2 * last + 1] ?? 0) - fromY
+  const x = (points[2 * i] ?? 0) - fromX
+  const y = (points[2 * i + 1] ?? 0) - fromY
+  const length2 = dx * dx + dy * dy
+  const share = length2 === 0 ? 0 : Math.max(0, Math.min(1, (x * dx + y * dy) / length2))
+  return (x - share * dx) ** 2 + (y - share * dy) ** 2
+}
+
+/** Douglas and Peucker for every tolerance at once. */
+function weightsOf(points: Float64Array): Float64Array {
+  const weights = new Float64Array(points.length / 2).fill(0)
+  weights[0] = weights[weights.length - 1] = Infinity
+  const open: [first: number, last: number, most: number][] = [[0, weights.length - 1, Infinity]]
+  for (let span = open.pop(); span !== undefined; span = open.pop()) {
+    const [first, last, most] = span
+    let [farthest, at] = [0, -1]
+    for (let i = first + 1; i < last; i++) {
+      const off = offSegment(points, i, first, last)
+      if (off > farthest) [farthest, at] = [off, i]
+    }
+    if (at === -1) continue
+    const weight = Math.min(farthest, most)
+    weights[at] = weight
+    open.push([first, at, weight], [at, last, weight])
+  }
+  return weights
+}
+
 function planeOf(line: readonly Position[]): Plane {
   const points = new Float64Array(line.length * 2)
-  const box: Box = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [i, [lon = 0, lat = 0]] of line.entries()) {
-    const [x, y] = worldOf([lon, lat])
+  let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < line.length; i++) {
+    const position = line[i]
+    const [x, y] = worldOf([position?.[0] ?? 0, position?.[1] ?? 0])
     points[2 * i] = x
     points[2 * i + 1] = y
-    box[0] = Math.min(box[0], x)
-    box[1] = Math.min(box[1], y)
-    box[2] = Math.max(box[2], x)
-    box[3] = Math.max(box[3], y)
+    if (x < west) west = x
+    if (x > east) east = x
+    if (y < north) north = y
+    if (y > south) south = y
   }
-  return { points, box }
+  return { points, weights: weightsOf(points), box: [west, north, east, south] }
 }
 
 function planesOf(geometry: Geometry): Plane[] {
@@ -61,24 +97,23 @@ const beyond = (x: number, y: number, { width, height }: Frame): number =>
   (x < -MARGIN_PX ? 1 : x > width + MARGIN_PX ? 2 : 0) | (y < -MARGIN_PX ? 4 : y > height + MARGIN_PX ? 8 : 0)
 
 /**
- * How much of a line is wanted: `seen` without vertices on one another and without stretches beyond one side of the
+ * How much of a line is wanted: `seen` without vertices that make no difference and without stretches beyond one side of the
  * map, of which the first and the last vertex are left; `long` with the latter, so that lengths along it stay true;
  * `exact` with every vertex.
  */
 export type Manner = 'seen' | 'long' | 'exact'
 
 /** A line in px; empty where nothing of it can be seen. */
-function placed(points: Float64Array, frame: Frame, manner: Manner): Line {
+function placed({ points, weights }: Plane, frame: Frame, manner: Manner): Line {
   const { scale, left, top } = cornerOf(frame)
-  const [isCut, same] = [manner === 'seen', manner === 'exact' ? 0 : SAME_PX]
+  const [isCut, least] = [manner === 'seen', manner === 'exact' ? -1 : (TOLERANCE_PX / scale) ** 2]
   const kept: Line = []
-  let [lastX, lastY, side] = [Infinity, Infinity, 0]
+  let side = 0
   let [heldX, heldY, isHeld] = [0, 0, false]
   for (let i = 0; i < points.length; i += 2) {
-    const [x, y] = [(points[i] ?? 0) * scale - left, (points[i + 1] ?? 0) * scale - top]
-    const isLast = i + 2 >= points.length
-    if (!isLast && Math.abs(x - lastX) < same && Math.abs(y - lastY) < same) continue
-    ;[lastX, lastY] = [x, y]
+    if ((weights[i / 2] ?? 0) <= least) continue
+    const x = (points[i] ?? 0) * scale - left
+    const y = (points[i + 1] ?? 0) * scale - top
     const common = isCut ? side & beyond(x, y, frame) : 0
     if (common !== 0) {
       ;[heldX, heldY, isHeld, side] = [x, y, true, common]
@@ -99,19 +134,21 @@ export function linesIn(geometry: Geometry, frame: Frame, manner: Manner = 'seen
   const box: Box = [(left - reach) / scale, (top - reach) / scale, (left + frame.width + reach) / scale, (top + frame.height + reach) / scale]
   return planesOf(geometry).flatMap((plane) => {
     if (apart(plane.box, box)) return []
-    const line = placed(plane.points, frame, manner)
+    const line = placed(plane, frame, manner)
     return line.length === 0 ? [] : [line]
   })
 }
 
+const WHOLE: readonly [number, number] = [0, 1]
+
 /** The shares of a segment between which it lies within a box; null where nowhere. */
-function within(x: number, y: number, dx: number, dy: number, [left, top, right, bottom]: Box): [number, number] | null {
-  let [from, to] = [0, 1]
-  for (const [at, by, least, most] of [[x, dx, left, right], [y, dy, top, bottom]] as const) {
-    if (by === 0 && (at < least || at > most)) return null
-    const ends = [(least - at) / by, (most - at) / by]
-    if (by !== 0) [from, to] = [Math.max(from, Math.min(...ends)), Math.min(to, Math.max(...ends))]
-  }
+function within(x: number, y: number, dx: number, dy: number, [left, top, right, bottom]: Box): readonly [number, number] | null {
+  const [toX, toY] = [x + dx, y + dy]
+  if (x >= left && toX >= left && x <= right && toX <= right && y >= top && toY >= top && y <= bottom && toY <= bottom) return WHOLE
+  if ((x < left && toX < left) || (x > right && toX > right) || (y < top && toY < top) || (y > bottom && toY > bottom)) return null
+  const acrossX = dx === 0 ? [-Infinity, Infinity] : [(left - x) / dx, (right - x) / dx]
+  const acrossY = dy === 0 ? [-Infinity, Infinity] : [(top - y) / dy, (bottom - y) / dy]
+  const [from, to] = [Math.max(0, Math.min(...acrossX), Math.min(...acrossY)), Math.min(1, Math.max(...acrossX), Math.max(...acrossY))]
   return from < to ? [from, to] : null
 }
 
@@ -121,8 +158,10 @@ export function clipped(line: Line, box: Box, period = 0): Line[] {
   let open: Line | null = null
   let travelled = 0
   for (let i = 0; i + 3 < line.length; i += 2) {
-    const [x = 0, y = 0, nextX = 0, nextY = 0] = [line[i], line[i + 1], line[i + 2], line[i + 3]]
-    const [dx, dy] = [nextX - x, nextY - y]
+    const x = line[i] ?? 0
+    const y = line[i + 1] ?? 0
+    const dx = (line[i + 2] ?? 0) - x
+    const dy = (line[i + 3] ?? 0) - y
     const length = Math.hypot(dx, dy)
     const inside = length === 0 ? null : within(x, y, dx, dy, box)
     const [from, to] = inside ?? [0, 0]
@@ -160,14 +199,19 @@ export function aside(line: Line, by: number): Line {
   return moved
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
-
-/** The `d` of a path. */
+/** The `d` of a path, to a tenth of a px. */
 export function pathOf(lines: readonly Line[], isClosed: boolean): string {
-  let d = ''
-  for (const line of lines) {
-    for (let i = 0; i < line.length; i += 2) d += `${i === 0 ? 'M' : 'L'}${round(line[i] ?? 0)} ${round(line[i + 1] ?? 0)}`
-    if (isClosed) d += 'Z'
-  }
+  const ends = isClosed ? 'Z' : ''
+  return lines.map((line) => `M${line.map((value) => Math.round(value * 10) / 10).join(' ')}${ends}`).join('')
+}
+
+const drawn = new WeakMap<Geometry, { frame: Frame; d: string }>()
+
+/** The `d` of what can be seen of a geometry, rings closed. Several layers draw the same one: it is written once for a frame. */
+export function pathIn(geometry: Geometry, frame: Frame): string {
+  const last = drawn.get(geometry)
+  if (last?.frame === frame) return last.d
+  const d = pathOf(linesIn(geometry, frame), geometry.type.endsWith('Polygon'))
+  drawn.set(geometry, { frame, d })
   return d
 }

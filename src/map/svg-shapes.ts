@@ -4,7 +4,7 @@ import type { LayerSpecification } from 'maplibre-gl'
 import { tileSize } from './hatch'
 import type { Palette } from './palette'
 import { cornerOf, growthOf, project, type Frame } from './svg-frame'
-import { aside, dashable, linesIn, pathOf, type Line } from './svg-path'
+import { aside, dashable, linesIn, pathIn, pathOf, type Line } from './svg-path'
 import type { SceneInput, SvgGroup, SvgHatch, SvgShape } from './svg-scene'
 import { numberOf, shownBy, valuesOf, type FocusState, type ValueOf } from './svg-values'
 
@@ -29,7 +29,7 @@ export function shapesOf(layer: LayerSpecification, input: SceneInput): SvgGroup
 
 function addFill(feature: Feature, value: ValueOf, { frame, palette }: SceneInput, group: SvgGroup): void {
   const opacity = numberOf(value('fill-opacity', feature))
-  const d = opacity === 0 ? '' : pathOf(linesIn(feature.geometry, frame), true)
+  const d = opacity === 0 ? '' : pathIn(feature.geometry, frame)
   if (d === '') return
   const colour = String(value('fill-color', feature))
   const image = String(value('fill-pattern', feature) ?? '')
@@ -85,15 +85,16 @@ function turnOf(line: Line): number {
   return sum
 }
 
-/** The lines of a feature as the style wants them: aside of their course (of a ring: inside it), or on both sides of a gap. */
-function coursesOf(feature: Feature, value: ValueOf, frame: Frame, width: number, isDashed: boolean): Line[] {
-  const gap = numberOf(value('line-gap-width', feature))
-  const offset = numberOf(value('line-offset', feature))
-  const lines = linesIn(feature.geometry, frame, isDashed ? 'long' : 'seen')
-  if (gap > 0) return lines.flatMap((line) => [aside(line, (gap + width) / 2), aside(line, -(gap + width) / 2)])
-  if (offset === 0) return lines
-  const isRing = feature.geometry.type.endsWith('Polygon')
-  return lines.map((line) => aside(line, isRing && turnOf(line) < 0 ? -offset : offset))
+/** The path of a line as the style wants it: dashed, aside of its course (of a ring: within it) or on both sides of a gap. */
+function courseOf({ geometry }: Feature, frame: Frame, { width, dash, gap, offset }: { width: number; dash: number[] | null; gap: number; offset: number }): string {
+  if (dash !== null) {
+    const period = dash.reduce((sum, part) => sum + part, 0)
+    return pathOf(linesIn(geometry, frame, 'long').flatMap((line) => dashable(line, period, frame)), false)
+  }
+  if (gap > 0) return pathOf(linesIn(geometry, frame).flatMap((line) => [aside(line, (gap + width) / 2), aside(line, -(gap + width) / 2)]), false)
+  if (offset === 0) return pathIn(geometry, frame)
+  const isRing = geometry.type.endsWith('Polygon')
+  return pathOf(linesIn(geometry, frame).map((line) => aside(line, isRing && turnOf(line) < 0 ? -offset : offset)), false)
 }
 
 /** Lines that look alike are one path. */
@@ -105,8 +106,7 @@ function addLines(features: readonly Feature[], value: ValueOf, { frame, focus }
     const width = numberOf(value('line-width', feature, state))
     if (opacity === 0 || width === 0) continue
     const dash = dashOf(value('line-dasharray', feature), value('line-cap', feature), width, growthOf(frame))
-    const lines = coursesOf(feature, value, frame, width, dash !== null)
-    const d = pathOf(dash === null ? lines : lines.flatMap((line) => dashable(line, dash.reduce((sum, part) => sum + part, 0), frame)), false)
+    const d = courseOf(feature, frame, { width, dash, gap: numberOf(value('line-gap-width', feature)), offset: numberOf(value('line-offset', feature)) })
     if (d === '') continue
     const manner = {
       fill: 'none',

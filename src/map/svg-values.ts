@@ -28,7 +28,7 @@ const asked = ({ geometry, properties, id }: Feature) => ({ type: kinds[geometry
 interface Read {
   /** The same for every feature. */
   isEven: boolean
-  at(zoom: number, feature: Feature, state: FocusState): unknown
+  at: (zoom: number, feature: Feature, state: FocusState) => unknown
 }
 
 /** Images are named here, not drawn by the expressions. */
@@ -46,6 +46,16 @@ function reader(type: string, name: string, written: unknown): Read {
   return { isEven, at: (zoom, feature, state) => value.evaluate({ zoom }, asked(feature), { ...state }, undefined, images) }
 }
 
+/** Layers say much the same: each way of saying it is read once. */
+const read = new Map<string, Read>()
+
+function readOnce(type: string, name: string, written: unknown): Read {
+  const key = `${type} ${name} ${JSON.stringify(written)}`
+  const known = read.get(key) ?? reader(type, name, written)
+  read.set(key, known)
+  return known
+}
+
 /** A layer is never changed, only replaced: what was read of one stays true. */
 const readers = new WeakMap<LayerSpecification, Map<string, Read>>()
 
@@ -53,10 +63,9 @@ function readerOf(layer: LayerSpecification, name: string): Read {
   const known = readers.get(layer) ?? new Map<string, Read>()
   readers.set(layer, known)
   const { type, paint = {}, layout = {} } = layer
-  const written: Readonly<Record<string, unknown>> = { ...paint, ...layout }
-  const read = known.get(name) ?? reader(type, name, written[name])
-  known.set(name, read)
-  return read
+  const found = known.get(name) ?? readOnce(type, name, Reflect.get(paint, name) ?? Reflect.get(layout, name))
+  known.set(name, found)
+  return found
 }
 
 /** Values of a layer at a zoom. */
@@ -64,16 +73,17 @@ export function valuesOf(layer: LayerSpecification, zoom: number): ValueOf {
   const even = new Map<string, unknown>()
   return (name, feature, state = {}) => {
     if (even.has(name)) return even.get(name)
-    const read = readerOf(layer, name)
-    const value = read.at(zoom, feature, state)
-    if (read.isEven) even.set(name, value)
+    const { isEven, at } = readerOf(layer, name)
+    const value = at(zoom, feature, state)
+    if (isEven) even.set(name, value)
     return value
   }
 }
 
 interface Shown {
   of: readonly Feature[]
-  zoom: number
+  /** Null where it is the same at every zoom. */
+  zoom: number | null
   features: Feature[]
 }
 
@@ -82,11 +92,12 @@ const shownLast = new WeakMap<LayerSpecification, Shown>()
 /** The features that a layer shows at a zoom. */
 export function shownBy(layer: LayerSpecification, features: readonly Feature[], zoom: number): Feature[] {
   const last = shownLast.get(layer)
-  if (last !== undefined && last.of === features && last.zoom === zoom) return last.features
+  if (last !== undefined && last.of === features && (last.zoom === null || last.zoom === zoom)) return last.features
   const written = 'filter' in layer ? layer.filter : undefined
   const { filter } = featureFilter(written as FilterSpecification | undefined, layer.id)
   const shown = features.filter((feature) => filter({ zoom }, asked(feature)))
-  shownLast.set(layer, { of: features, zoom, features: shown })
+  const isEven = !JSON.stringify(written ?? null).includes('"zoom"')
+  shownLast.set(layer, { of: features, zoom: isEven ? null : zoom, features: shown })
   return shown
 }
 

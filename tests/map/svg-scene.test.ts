@@ -5,11 +5,13 @@ import { facesScene, partsOf, pointsScene } from '../../src/map/deck-scene'
 import { palette } from '../../src/map/palette'
 import { layersOf } from '../../src/map/style'
 import { fitted, project, unproject, type Frame } from '../../src/map/svg-frame'
-import { sceneOf } from '../../src/map/svg-scene'
+import { sceneKeeper, sceneOf, type SvgScene } from '../../src/map/svg-scene'
 import { drawing, usual } from './fixtures'
 
 const frame: Frame = { view: { center: [106.2, 29.585], zoom: 9.6 }, width: 1000, height: 800 }
 const scene = (more: Partial<typeof usual> = {}, at = frame) => sceneOf({ layers: layersOf(drawing, { ...usual, ...more }), sources: drawing.sources, frame: at, palette, focus: new Map() })
+const shapesIn = ({ groups }: SvgScene) => groups.flatMap(({ shapes }) => shapes)
+const hatchesIn = ({ groups }: SvgScene) => groups.flatMap(({ hatches }) => hatches)
 
 describe('the frame of the simple map', () => {
   it('finds every place again', () => {
@@ -34,34 +36,59 @@ describe('the frame of the simple map', () => {
 
 describe('the simple map', () => {
   it('draws the same layers: hatches of zones, the edge of the district, names', () => {
-    const { shapes, hatches, background } = scene()
-    expect(background).toBe(palette.light.stage.outside)
-    expect(hatches.length).toBeGreaterThan(3)
-    expect(shapes.filter(({ attributes }) => attributes['stroke'] !== undefined && attributes['fill'] === 'none').length).toBeGreaterThan(50)
-    const names = shapes.flatMap(({ text }) => (text === undefined ? [] : [text]))
+    const drawn = scene()
+    expect(drawn.background).toBe(palette.light.stage.outside)
+    expect(hatchesIn(drawn).length).toBeGreaterThan(3)
+    expect(shapesIn(drawn).filter(({ attributes }) => attributes['stroke'] !== undefined && attributes['fill'] === 'none').length).toBeGreaterThan(50)
+    const names = shapesIn(drawn).flatMap(({ text }) => (text === undefined ? [] : [text]))
     expect(names).toContain('璧城街道')
-    expect(new Set(scene({ lang: 'en' }).shapes.map(({ text }) => text))).toContain('Bicheng Subdistrict')
+    expect(new Set(shapesIn(scene({ lang: 'en' })).map(({ text }) => text))).toContain('Bicheng')
   })
 
   it('leaves out what is switched off', () => {
-    const before = scene().shapes.length
-    expect(scene({ off: new Set(['atmosphere']) }).shapes.length).toBeLessThan(before)
+    const before = shapesIn(scene()).length
+    expect(shapesIn(scene({ off: new Set(['atmosphere']) })).length).toBeLessThan(before)
   })
 
   it('writes no number that is none and no value of a library', () => {
-    const bad = scene().shapes.filter(({ attributes }) => Object.values(attributes).some((value) => /NaN|undefined|null|\[object/.test(value)))
+    const bad = shapesIn(scene()).filter(({ attributes }) => Object.values(attributes).some((value) => /NaN|undefined|null|\[object/.test(value)))
     expect(bad).toEqual([])
   })
 
-  it('lets no two names collide', () => {
-    const boxes = scene().shapes.flatMap(({ text, attributes }) => {
-      if (text === undefined) return []
-      const [size, x, y] = [attributes['font-size'], attributes['x'], attributes['y']].map(Number)
-      const half = ((size ?? 0) * 0.5 * [...text].length) / 2
-      return [{ text, left: (x ?? 0) - half, right: (x ?? 0) + half, top: (y ?? 0) - (size ?? 0) / 2, bottom: (y ?? 0) + (size ?? 0) / 2 }]
-    })
-    const clashes = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom).map((b) => [a.text, b.text]))
-    expect(clashes).toEqual([])
+  it('fills hatches from a pattern of the same group', () => {
+    for (const { shapes, hatches } of scene().groups) {
+      const ids = hatches.map(({ id }) => `url(#${id})`)
+      expect(ids).toEqual(expect.arrayContaining(shapes.flatMap(({ attributes: { fill = '' } }) => (fill.startsWith('url(') ? [fill] : []))))
+    }
+    const ids = hatchesIn(scene()).map(({ id }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+})
+
+describe('a scene drawn after another', () => {
+  const input = { layers: layersOf(drawing, usual), sources: drawing.sources, frame, palette, focus: new Map<string, { hovered: boolean }>() }
+  const [zone = ''] = drawing.sources['edges']?.features.map(({ properties }) => String(properties?.['zone'])) ?? []
+  const hovering = { ...input, focus: new Map([[zone, { hovered: true }]]) }
+
+  it('is the same as one drawn anew, whatever was drawn before', () => {
+    const draw = sceneKeeper()
+    const moved = { ...input, frame: { ...frame, view: { ...frame.view, zoom: 11 } } }
+    const off = { ...input, layers: layersOf(drawing, { ...usual, off: new Set(['atmosphere']) }) }
+    for (const one of [input, hovering, input, moved, off, { ...off, ...moved }, hovering]) expect(draw(one)).toEqual(sceneOf(one))
+  })
+
+  it('makes only the shapes of the focus anew where the pointer moves', () => {
+    const draw = sceneKeeper()
+    const [before, after] = [draw(input), draw(hovering)]
+    const changed = after.groups.filter((group, i) => group !== before.groups[i]).map(({ id }) => id)
+    expect(changed).toEqual(['focus/glow', 'focus/line'])
+  })
+
+  it('makes all anew where the view moves', () => {
+    const draw = sceneKeeper()
+    const before = draw(input)
+    const after = draw({ ...input, frame: { ...frame, width: 900 } })
+    expect(after.groups.filter((group) => before.groups.includes(group))).toEqual([])
   })
 })
 
@@ -79,13 +106,14 @@ describe('what is laid over the simple map', () => {
   const layers = layersOf(drawing, usual)
 
   it('has each face in the wash and the hatch of its verdict, below the zones, and each colour of points once', () => {
-    const { shapes, hatches } = sceneOf({ layers, sources: drawing.sources, frame, palette, focus: new Map(), deck })
-    const without = scene().shapes.length
+    const drawn = sceneOf({ layers, sources: drawing.sources, frame, palette, focus: new Map(), deck })
+    const [shapes, hatches] = [shapesIn(drawn), hatchesIn(drawn)]
+    const without = shapesIn(scene()).length
     const ids = hatches.map(({ id }) => id)
     expect(ids.filter((id) => id.startsWith('verdict-'))).toEqual(expect.arrayContaining(['verdict-prohibited-0', 'verdict-prohibited-1', 'verdict-conditional-0']))
     // Two washes, two hatches of the cross, one of the dots; two colours of points and the ring.
     expect(shapes.length - without).toBe(2 + 3 + 2 + 1)
-    const firstZone = shapes.findIndex(({ attributes }) => attributes['fill']?.startsWith('url(#hatch-'))
+    const firstZone = shapes.findIndex(({ attributes }) => attributes['fill']?.startsWith('url(#') === true && !attributes['fill'].includes('verdict-'))
     const lastFace = shapes.findLastIndex(({ attributes }) => attributes['fill']?.startsWith('url(#verdict-'))
     expect(lastFace).toBeLessThan(firstZone)
   })
