@@ -66,7 +66,8 @@ describe('answer.schema.json', () => {
 
   it('holds with the class of every item of the EIA catalogue', () => {
     const { eia } = place
-    const answer = ask({ kind: 'point', lonLat: [106.3, 29.75] }, { on }, world)
+    // Without its rules, which hold as tested above and take most of the time.
+    const answer = { ...ask({ kind: 'point', lonLat: [106.3, 29.75] }, { on }, world), rules: [] }
     const lines = [...eia.items.values()].map((item) => answerLine(withEia(answer, { item, facts: {} }, eia)))
     expect(lines.flatMap(problems)).toEqual([])
   })
