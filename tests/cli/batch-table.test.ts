@@ -8,13 +8,13 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { batchOf } from '../../src/cli/batch-kinds'
 import { readArguments } from '../../src/cli/arguments'
-import { loadPlace, surveyedWorld } from '../../src/cli/world'
+import { surveyedWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { rowAnswerOf } from '../../src/core/batch-answers'
 import { parseCsv } from '../helpers/csv'
+import { place } from '../helpers/place'
 
 const root = join(import.meta.dirname, '../..')
-const place = loadPlace(root)
 const context = { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' }
 const folder = mkdtempSync(join(tmpdir(), 'batch-'))
 const question = { on: '2024-06-01', project: ['electroplating'] }
