@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks'
 import site from '../../geodata/site.json'
-import { TEXT_SIZES, type TextSize } from '../state/text-size'
+import { storesOf } from '../state/basemap'
+import { isKept, TEXT_SIZES, type TextSize } from '../state/text-size'
 import type { Lang, Theme } from '../state/url'
 import { About } from './about'
 import { formatDate, formatNumber } from './format'
@@ -85,7 +87,17 @@ function TextSizeSwitch() {
   const app = useApp()
   const { t } = useWords()
   const options = TEXT_SIZES.map((size): [TextSize, string] => [size, t(`page.text.${size}`)])
-  return <Switch name="text-size" label={t('page.text')} options={options} value={app.textSize.value} choose={(size) => (app.textSize.value = size)} />
+  const [isUnkept, tell] = useState(false)
+  const choose = (size: TextSize) => {
+    app.textSize.value = size
+    tell(!isKept(size, storesOf(window).device))
+  }
+  return (
+    <>
+      <Switch name="text-size" label={t('page.text')} options={options} value={app.textSize.value} choose={choose} />
+      {isUnkept && <p class="quiet" role="status">{t('page.text.unkept')}</p>}
+    </>
+  )
 }
 
 interface SwitchProps<T extends string> {
