@@ -156,7 +156,19 @@ const site = defineConfig({
 const tests = defineTests({
   test: {
     projects: [
-      { extends: true, test: { name: 'unit', include: ['tests/**/*.test.ts'], exclude: ['tests/journeys/**'], environment: 'node', testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/journeys/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+          maxWorkers: 2,
+          // A module is read once by each worker, not once by each file: our modules keep nothing that a test may change.
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {

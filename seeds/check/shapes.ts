@@ -10,8 +10,7 @@ const folder = join(import.meta.dirname, '..', 'schemas')
 
 /** Every record against its JSON Schema. */
 export function shapeProblems(seeds: Seeds, tables: list.Tables): Problem[] {
-  const ajv = validator()
-  const check = (schema: string) => (entry: list.Entry<unknown>) => problemsOf(ajv, `${schema}.schema.json`, entry)
+  const check = (schema: string) => (entry: list.Entry<unknown>) => problemsOf(`${schema}.schema.json`, entry)
   return [
     ...list.zones(seeds).flatMap(check('zone')),
     ...list.activities(seeds).flatMap(check('activity')),
@@ -28,18 +27,23 @@ export function shapeProblems(seeds: Seeds, tables: list.Tables): Problem[] {
 
 /** Records of one kind against `schema`, a file under `schemas` or a definition in one. */
 export function recordProblems(schema: string, entries: readonly list.Entry<unknown>[]): Problem[] {
-  const ajv = validator()
-  return entries.flatMap((entry) => problemsOf(ajv, schema, entry))
+  return entries.flatMap((entry) => problemsOf(schema, entry))
 }
 
-function validator(): Ajv {
+let kept: Ajv | undefined
+
+/** Made with the first record: to compile the schemas takes longer than to check the records. */
+const validator = (): Ajv => (kept ??= readSchemas())
+
+function readSchemas(): Ajv {
   // `verbose` hands over the value found; union types are what a figure is: a number, words or null.
   const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true })
   for (const name of readdirSync(folder)) ajv.addSchema(Object(readJson(join(folder, name))))
   return ajv
 }
 
-function problemsOf(ajv: Ajv, schema: string, { file, record }: list.Entry<unknown>): Problem[] {
+function problemsOf(schema: string, { file, record }: list.Entry<unknown>): Problem[] {
+  const ajv = validator()
   if (ajv.validate(schema, record)) return []
   return (ajv.errors ?? []).filter(({ keyword }) => keyword !== 'anyOf').map((error) => ({
     file,

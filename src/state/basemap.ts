@@ -43,7 +43,7 @@ export interface Stores {
   visit: Storage | null
 }
 
-const [KEPT_KEY, KEPT_KIND] = ['basemap-key', 'basemap-kind']
+const [KEPT_KEY, KEPT_KIND, TRIED] = ['basemap-key', 'basemap-kind', 'tried']
 
 function orNull<T>(take: () => T): T | null {
   try {
@@ -69,6 +69,16 @@ export function kept({ device, visit }: Stores): Pick<Basemap, 'key' | 'kind'> {
   const read = (name: string): string => orNull(() => device?.getItem(name)) ?? orNull(() => visit?.getItem(name)) ?? ''
   return { key: keyIn(read(KEPT_KEY)) ?? '', kind: read(KEPT_KIND) === 'imagery' ? 'imagery' : 'vector' }
 }
+
+/** Where a key was kept; null where none was. */
+export function keptWhere({ device, visit }: Stores): 'device' | 'visit' | null {
+  const has = (store: Storage | null) => orNull(() => store?.getItem(KEPT_KEY) ?? null) !== null
+  return has(device) ? 'device' : has(visit) ? 'visit' : null
+}
+
+/** False where the browser keeps nothing at all, not even for this visit. */
+export const canKeep = ({ device, visit }: Stores): boolean =>
+  [device, visit].some((store) => store !== null && orNull(() => (store.setItem(TRIED, ''), store.removeItem(TRIED), true)) === true)
 
 export function forget({ device, visit }: Stores): void {
   for (const store of [device, visit]) orNull(() => (store?.removeItem(KEPT_KEY), store?.removeItem(KEPT_KIND)))

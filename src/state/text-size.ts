@@ -15,6 +15,9 @@ function orNull<T>(take: () => T): T | null {
   }
 }
 
+/** True where the next visit will find this size. */
+export const isKept = (size: TextSize, store: Storage | null): boolean => orNull(() => store?.getItem(KEPT)) === size
+
 /** Takes the size that was kept, then keeps what is chosen. @returns stops it */
 export function keepTextSize(size: Signal<TextSize>, store: Storage | null): () => void {
   const read = orNull(() => store?.getItem(KEPT))

@@ -59,10 +59,19 @@ function readCarried(text: string): Carried | null {
   }
 }
 
+function taken(store: Storage | null): string {
+  try {
+    const text = store?.getItem(CARRIED) ?? ''
+    store?.removeItem(CARRIED)
+    return text
+  } catch {
+    return '' // blocked: nothing could be carried
+  }
+}
+
 /** The state of an address, with what came along beside it; taken once. */
 export function withCarried(link: Link, hash: string, store: Storage | null): Link {
-  const carried = readCarried(store?.getItem(CARRIED) ?? '')
-  store?.removeItem(CARRIED)
+  const carried = readCarried(taken(store))
   if (carried === null || carried.hash !== hash) return link
   const sites = readSites(carried.sites)
   return sites === undefined ? link : { ...link, sites, compared: readCompared(carried.compared) }

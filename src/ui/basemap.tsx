@@ -1,6 +1,6 @@
 /** The basemap of a provider: with the reader's own key, and only while it is switched on. */
 import { useId, useState } from 'preact/hooks'
-import { forget, isLaid, keep, keyIn, layBasemap, storesOf, type BasemapKind } from '../state/basemap'
+import { canKeep, forget, isLaid, keep, keptWhere, keyIn, layBasemap, storesOf, type BasemapKind } from '../state/basemap'
 import { sayTold } from './basemap-told'
 import { Switch } from './masthead'
 import { useApp, usePage, useWords } from './page'
@@ -40,6 +40,7 @@ function Closed() {
     <>
       <p>{t(isOpen ? 'basemap.noKey' : 'basemap.lead')} <a href={CONSOLE} target="_blank" rel="noreferrer">{t('basemap.apply')}</a></p>
       <KeyForm then={() => isOpen || turn(ITS_PAGE)} />
+      {!canKeep(storesOf(window)) && <p class="note">{t(isOpen ? 'basemap.visit' : 'basemap.twice')}</p>}
       {isOpen && <button type="button" class="link" onClick={() => turn(OUR_PAGE)}>{t('basemap.turnOff')}</button>}
       {isLosing && <Losing go={force} />}
       <p class="quiet">{t('basemap.privacy')} {t('basemap.reopen')}</p>
@@ -59,8 +60,8 @@ function KeyForm({ then }: { then: () => void }) {
     event.preventDefault()
     const key = keyIn(text)
     if (key === null) return say(t('basemap.badKey', { length: text.trim().length }))
-    const where = keep(storesOf(window), key, basemap.value.kind)
-    say(where === 'device' ? null : t('basemap.visit'))
+    say(null)
+    keep(storesOf(window), key, basemap.value.kind)
     layBasemap(basemap, key, basemap.value.kind)
     then()
   }
@@ -96,6 +97,7 @@ function Laid() {
   return (
     <>
       {isMissing ? <KeyForm then={() => undefined} /> : <Kinds />}
+      {keptWhere(storesOf(window)) !== 'device' && <p class="quiet">{t('basemap.visit')}</p>}
       <p class={isMissing ? 'warn' : 'quiet'} role={isMissing ? undefined : 'status'}>{sayTold(basemap.value, words)}</p>
       <p class="sketch-tools">
         <button type="button" class="way" onClick={off}>{t('basemap.turnOff')}</button>

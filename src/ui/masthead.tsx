@@ -1,6 +1,8 @@
 import type { ComponentChild } from 'preact'
+import { useState } from 'preact/hooks'
 import site from '../../geodata/site.json'
-import { TEXT_SIZES, type TextSize } from '../state/text-size'
+import { storesOf } from '../state/basemap'
+import { isKept, TEXT_SIZES, type TextSize } from '../state/text-size'
 import type { Lang, Theme } from '../state/url'
 import { About } from './about'
 import { formatDate, formatNumber } from './format'
@@ -93,7 +95,17 @@ function TextSizeSwitch() {
   const app = useApp()
   const { t } = useWords()
   const options = TEXT_SIZES.map((size): [TextSize, ComponentChild] => [size, <><span class={`letter ${size}`} aria-hidden="true">A</span><span class="unseen">{t(`page.text.${size}`)}</span></>])
-  return <Switch name="text-size" label={t('page.text')} options={options} value={app.textSize.value} choose={(size) => (app.textSize.value = size)} />
+  const [isUnkept, tell] = useState(false)
+  const choose = (size: TextSize) => {
+    app.textSize.value = size
+    tell(!isKept(size, storesOf(window).device))
+  }
+  return (
+    <>
+      <Switch name="text-size" label={t('page.text')} options={options} value={app.textSize.value} choose={choose} />
+      {isUnkept && <p class="quiet" role="status">{t('page.text.unkept')}</p>}
+    </>
+  )
 }
 
 interface SwitchProps<T extends string> {

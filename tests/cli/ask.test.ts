@@ -40,7 +40,7 @@ function answerOf(line: string): Answer {
 
 describe('npm run -s ask', { timeout: 60 * SECONDS }, () => {
   it('answers for a point', async () => {
-    const { code, out } = await npm('106.30,29.75', '--project', 'electroplating', '--on', '2024-06-01', '--json')
+    const { code, out } = await tsx('106.30,29.75', '--project', 'electroplating', '--on', '2024-06-01', '--json')
     const answer = answerOf(out)
     expect(code).toBe(0)
     expect(out.endsWith('}\n')).toBe(true)
@@ -65,7 +65,7 @@ describe('npm run -s ask', { timeout: 60 * SECONDS }, () => {
     const file = join(folder, 'questions.ndjson')
     const lines = [{ id: 'a', lonLat: [106.3, 29.75], project: ['electroplating'], on: '2024-06-01' }, { id: 'b', zones: ['nowhere'] }, { id: 'c', lonLat: '29.5927N 106.2305E', on: '2024-06-01' }]
     writeFileSync(file, lines.map((line) => JSON.stringify(line)).join('\n'))
-    const { code, out } = await npm('--batch', file)
+    const { code, out } = await tsx('--batch', file)
     const [a, b, c] = out.split('\n')
     expect(code).toBe(1)
     expect([answerOf(a!).id, answerOf(c!).id]).toEqual(['a', 'c'])

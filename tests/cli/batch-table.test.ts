@@ -8,13 +8,13 @@ import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { batchOf } from '../../src/cli/batch-kinds'
 import { readArguments } from '../../src/cli/arguments'
-import { loadPlace, surveyedWorld } from '../../src/cli/world'
+import { surveyedWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { rowAnswerOf } from '../../src/core/batch-answers'
 import { parseCsv } from '../helpers/csv'
+import { place } from '../helpers/place'
 
 const root = join(import.meta.dirname, '../..')
-const place = loadPlace(root)
 const context = { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' }
 const folder = mkdtempSync(join(tmpdir(), 'batch-'))
 const question = { on: '2024-06-01', project: ['electroplating'] }
@@ -119,9 +119,7 @@ describe('a table cut in two', () => {
     const start = (name: string, ...more: string[]) =>
       promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/cli.ts', '--batch', pathOf(name), '--csv', '--project', 'electroplating', '--on', '2024-06-01', ...more], { cwd: root, maxBuffer: 1e8 })
         .catch((error: { code?: number; stdout: string }) => error) // 1: some rows were refused
-    const whole = await start('whole')
-    const parts = await Promise.all([start('first', '--like', pathOf('whole')), start('second', '--like', pathOf('whole'))])
-    const titles = await start('header')
+    const [whole, titles, ...parts] = await Promise.all([start('whole'), start('header'), start('first', '--like', pathOf('whole')), start('second', '--like', pathOf('whole'))])
     expect(whole.stdout.split('\n')).toHaveLength(122)
     expect(titles.stdout + parts.map(({ stdout }) => stdout).join('')).toBe(whole.stdout)
     expect(readFileSync(pathOf('whole'), 'utf8')).toBe(files.whole)

@@ -2,9 +2,8 @@ import { Readable, Writable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { runBatch } from '../../src/cli/batch'
 import type { Raw } from '../../src/cli/question'
-import { loadPlace } from '../../src/cli/world'
+import { place } from '../helpers/place'
 
-const place = loadPlace(`${import.meta.dirname}/../..`)
 const options = (defaults: Raw = {}) => ({
   world: place.world,
   context: { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' },

@@ -4,11 +4,10 @@ import { withEia } from '../../src/cli/eia'
 import { readQuestion, type Raw } from '../../src/cli/question'
 import { report } from '../../src/cli/report'
 import { sentence } from '../../src/cli/sentence'
-import { loadPlace } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import type { Lang } from '../../src/formats/say'
+import { place } from '../helpers/place'
 
-const place = loadPlace(`${import.meta.dirname}/../..`)
 const read = (raw: Raw) => readQuestion(raw, { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' })
 
 function answered(raw: Raw) {

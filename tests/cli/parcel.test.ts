@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readArguments } from '../../src/cli/arguments'
 import { askParcels, type ParcelInput, type ParcelOutput } from '../../src/cli/parcel'
-import { loadPlace } from '../../src/cli/world'
 import type { Answer } from '../../src/core/model'
 import type { Lang } from '../../src/formats/say'
+import { place } from '../helpers/place'
 
 const words = (line: string): string[] => line.split(' ')
-const place = loadPlace(`${import.meta.dirname}/../..`)
 const context = { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' }
 
 const ridge = [[106.285, 29.735], [106.315, 29.735], [106.315, 29.762], [106.3, 29.765], [106.285, 29.755], [106.285, 29.735]]

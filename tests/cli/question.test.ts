@@ -5,9 +5,8 @@ import words from '../../src/cli/words.json'
 import { isDay, readQuestion, type Context } from '../../src/cli/question'
 import { sentence } from '../../src/cli/sentence'
 import { editDistance, nearest } from '../../src/cli/suggest'
-import { loadPlace } from '../../src/cli/world'
+import { place } from '../helpers/place'
 
-const place = loadPlace(`${import.meta.dirname}/../..`)
 const context: Context = { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2026-11-24' }
 
 describe('readQuestion', () => {

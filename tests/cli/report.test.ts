@@ -3,11 +3,10 @@ import { columns, hanging, wrap } from '../../src/cli/layout'
 import { distanceText, sigmaText } from '../../src/cli/measures'
 import { readQuestion } from '../../src/cli/question'
 import { report } from '../../src/cli/report'
-import { loadPlace } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import type { Lang } from '../../src/formats/say'
+import { place } from '../helpers/place'
 
-const place = loadPlace(`${import.meta.dirname}/../..`)
 
 function told(raw: Record<string, unknown>, lang: Lang = 'zh', width = 96): string {
   const checked = readQuestion(raw, { catalogue: place.world.catalogue, eia: place.eia, near: place.near, today: '2024-06-01' })

@@ -1,12 +1,11 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { changesFor, type Change } from '../../src/core/counterfactual'
 import type { LonLat, Question, Subject } from '../../src/core/model'
 import { rankOf, suretyOf } from '../../src/core/verdict'
 import { smallWorld } from './fixture'
 import { seeded } from './random'
+import { place } from '../helpers/place'
 
 const world = smallWorld()
 const at = (lon: number, lat: number): Subject => ({ kind: 'point', lonLat: [lon, lat] })
@@ -66,7 +65,7 @@ describe('changesFor', () => {
   })
 
   it('bears out on the shipped plan, place by place', () => {
-    const real = loadWorld(join(import.meta.dirname, '../..'))
+    const { world: real } = place
     const random = seeded(9)
     let moves = 0
     for (let round = 0; round < 60; round++) {

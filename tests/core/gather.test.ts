@@ -1,6 +1,4 @@
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { DISTRICT } from '../../src/core/catalogue'
 import { countsOf, STRENGTH } from '../../src/core/membership'
@@ -8,6 +6,7 @@ import type { Answer, Is, Question, Subject, World } from '../../src/core/model'
 import { weaker } from '../../src/core/verdict'
 import { smallWorld } from './fixture'
 import { seeded } from './random'
+import { place } from '../helpers/place'
 
 /** The plain loop: every rule of the catalogue, one by one, from the public findings alone. */
 function plainly({ findings }: Answer, { on, project = [] }: Question, { catalogue }: World) {
@@ -33,7 +32,7 @@ function plainly({ findings }: Answer, { on, project = [] }: Question, { catalog
   })
 }
 
-const real = loadWorld(join(import.meta.dirname, '../..'))
+const { world: real } = place
 const random = seeded(5)
 const oneOf = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!
 const days = ['2021-11-25', '2024-06-01', '2025-12-31', '2026-11-24']

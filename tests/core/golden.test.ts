@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadGolden } from '../../seeds/golden'
-import { loadWorld } from '../../src/cli/world'
 import { missesOf, type GoldenCase } from '../../src/core/golden'
+import { place } from '../helpers/place'
 
 const ROOT = join(import.meta.dirname, '../..')
 
 const files = loadGolden(ROOT)
 const cases = files.flatMap(({ theme, cases: all }) => all.map((one) => [`${theme} · ${one.name}`, one] as const))
-const world = loadWorld(ROOT)
+const { world } = place
 
 describe('golden questions', () => {
   it('are at least 400', () => expect(cases.length).toBeGreaterThanOrEqual(400))

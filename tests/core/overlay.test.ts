@@ -58,16 +58,16 @@ const square = (x: number, y: number, size: number): Position[][] => rounded([[[
 const polygon = (coordinates: Position[][]): Polygon => ({ type: 'Polygon', coordinates })
 
 describe('areas of the overlay', () => {
-  it('are those of polyclip-ts and GeographicLib on 2,000 random pairs', { timeout: 30_000 }, () => {
+  it('are those of polyclip-ts and GeographicLib on 600 random pairs', { timeout: 30_000 }, () => {
     const random = seeded(6)
     const blob = (x: number, y: number, radius: number) => polygon(rounded(holedStar(random, x, y, radius, 4 + Math.floor(random() * 12))))
-    const pairs = Array.from({ length: 2000 }, (): [Area, Area] => {
+    const pairs = Array.from({ length: 600 }, (): [Area, Area] => {
       const size = 0.0005 + 0.004 * random()
       return [blob(106.2, 29.6, size), blob(106.2 + (random() - 0.5) * size, 29.6 + (random() - 0.5) * size, 0.0005 + 0.002 * random())]
     })
     const { worst, gaveUp } = compare(pairs)
     expect(worst).toBeLessThan(1e-6)
-    expect(gaveUp).toBeLessThanOrEqual(5)
+    expect(gaveUp).toBeLessThanOrEqual(2)
   })
 
   it('are the same on 200 pairs that touch, share edges or nearly do', () => {

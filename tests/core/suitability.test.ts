@@ -50,15 +50,15 @@ function misfits(faces: readonly Face[], positions: readonly LonLat[], verdicts:
 }
 
 describe('faces', () => {
-  it('say at 10,000 places for 20 projects what ask says, but for hair-thin strips along their edges', () => {
-    const positions = positionsIn(shipped, seeded(1), 10_000)
+  it('say at 4,000 places for 20 projects what ask says, but for hair-thin strips along their edges', () => {
+    const positions = positionsIn(shipped, seeded(1), 4000)
     const [askAll, edgeM] = [asker(shipped.world, positions), toEdgeM(shippedCells)]
     const wrong = projects(shipped.world, 20).flatMap((project, at) => {
       const question = { on: at % 2 === 0 ? '2024-06-01' : '2026-11-28', project: [project], ...(at % 3 === 0 ? {} : { facts: { isNew: true } }) }
       return misfits(shippedFor(question).faces, positions, askAll(question))
     })
     expect(wrong.filter((lonLat) => edgeM(lonLat) > unsureM)).toEqual([])
-    expect(wrong.length).toBeLessThan(60)
+    expect(wrong.length).toBeLessThan(24)
   }, 120_000)
 
   it.each(Array.from({ length: 5 }, (_, seed) => seed))('say what ask says in a made-up world (%d)', (seed) => {

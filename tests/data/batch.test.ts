@@ -1,6 +1,6 @@
 /** The worker's side of a batch, without a worker: every row answered as ask() does, told, kept, gone on with. */
 import { describe, expect, it } from 'vitest'
-import { loadPlace, surveyedWorld } from '../../src/cli/world'
+import { surveyedWorld } from '../../src/cli/world'
 import { ask } from '../../src/core/ask'
 import { rowAnswerOf } from '../../src/core/batch-answers'
 import type { BatchQuery, BatchRow, BatchRows, BatchState, KeptBatch, RowSubject } from '../../src/core/batch-types'
@@ -11,9 +11,10 @@ import type { Progress } from '../../src/data/batch-run'
 import { BatchSession } from '../../src/data/batch-session'
 import { seeded } from '../core/random'
 import { parseCsv } from '../helpers/csv'
+import { place } from '../helpers/place'
 
 const near = [105.9, 29.2, 106.5, 29.95] as const
-const world = await surveyedWorld(loadPlace(`${import.meta.dirname}/../..`))
+const world = await surveyedWorld(place)
 
 const NEW_PLATING: Question = { on: '2024-06-01', project: ['electroplating'], facts: { isNew: true } }
 const query = (more: Partial<BatchQuery> = {}): BatchQuery => ({ sort: 'row', down: false, group: null, text: '', from: 0, count: 1000, ...more })

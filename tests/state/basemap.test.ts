@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
-import { forget, isLaid, keep, kept, keyIn, layBasemap, NO_BASEMAP, tileTeller, type Basemap } from '../../src/state/basemap'
-import { memoryStore, refusingStore } from './stores'
+import { canKeep, forget, isLaid, keep, kept, keptWhere, keyIn, layBasemap, NO_BASEMAP, tileTeller, type Basemap } from '../../src/state/basemap'
+import { blockedStore, memoryStore, refusingStore } from './stores'
 
 const KEY = '0123456789abcdef0123456789abcdef'
 
@@ -30,6 +30,23 @@ describe('the key of a basemap', () => {
     expect(kept({ device: null, visit }).key).toBe(KEY)
     expect(keep({ device: null, visit: refusingStore() }, KEY, 'vector')).toBe('nowhere')
     expect(kept({ device: null, visit: null }).key).toBe('')
+  })
+
+  it('is told to hold for the visit only where it does', () => {
+    const [device, visit] = [memoryStore(), memoryStore()]
+    expect(keptWhere({ device, visit })).toBeNull()
+    keep({ device: null, visit }, KEY, 'vector')
+    expect(keptWhere({ device, visit })).toBe('visit')
+    keep({ device, visit }, KEY, 'vector')
+    expect(keptWhere({ device, visit })).toBe('device')
+    expect(keptWhere({ device: blockedStore(), visit: blockedStore() })).toBeNull()
+  })
+
+  it('can be kept where one of the stores takes something', () => {
+    const visit = memoryStore()
+    expect(canKeep({ device: refusingStore(), visit })).toBe(true)
+    expect(visit.length).toBe(0)
+    for (const none of [null, refusingStore(), blockedStore()]) expect(canKeep({ device: none, visit: none })).toBe(false)
   })
 })
 

@@ -13,7 +13,15 @@ export function memoryStore(): Storage {
   }
 }
 
-/** Full, or blocked: it takes nothing. */
+/** Blocked: even to look is refused. */
+export function blockedStore(): Storage {
+  const refuse = (): never => {
+    throw new DOMException('blocked', 'SecurityError')
+  }
+  return { length: 0, clear: refuse, getItem: refuse, key: refuse, removeItem: refuse, setItem: refuse }
+}
+
+/** Full: it takes nothing more. */
 export const refusingStore = (): Storage => ({
   ...memoryStore(),
   setItem() {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { describe, expect, it } from 'vitest'
-import { keepTextSize, type TextSize } from '../../src/state/text-size'
+import { isKept, keepTextSize, type TextSize } from '../../src/state/text-size'
 
 /** A store that holds what it is given, or refuses everything. */
 function storeOf(held: Record<string, string>, isBlocked = false): Storage {
@@ -21,6 +21,11 @@ describe('the size of the text', () => {
     const again = signal<TextSize>('middle')
     keepTextSize(again, storeOf(held))
     expect(again.value).toBe('large')
+  })
+
+  it('knows whether the next visit will find it', () => {
+    expect(isKept('large', storeOf({ 'text-size': 'large' }))).toBe(true)
+    for (const store of [null, storeOf({}), storeOf({}, true)]) expect(isKept('large', store)).toBe(false)
   })
 
   it.each([['no store', null], ['a store that is blocked', storeOf({}, true)], ['a size nobody knows', storeOf({ 'text-size': 'huge' })]])('holds for the visit with %s', (_, store) => {

@@ -6,7 +6,7 @@ import { usualLink } from '../../src/state/start'
 import { turnPage, withCarried } from '../../src/state/turn-page'
 import { decode } from '../../src/state/url'
 import { askAt } from '../../src/state/verbs'
-import { memoryStore, refusingStore } from './stores'
+import { blockedStore, memoryStore, refusingStore } from './stores'
 
 const defaults = usualLink({ view: { center: [106.2, 29.6], zoom: 10 }, layers: [], now: new Date(2026, 10, 28), lang: 'zh', theme: 'light' })
 
@@ -70,5 +70,6 @@ describe('turning to another page of the site', () => {
       store.setItem('carried', text)
       expect(withCarried(defaults, '#v=1', store)).toBe(defaults)
     }
+    for (const none of [null, blockedStore()]) expect(withCarried(defaults, '#v=1', none)).toBe(defaults)
   })
 })
