@@ -12,11 +12,11 @@ export function graphicsHere(): Promise<Graphics> {
     const unnamed = () => resolve(drawsOnThePage() ? 'card' : 'none')
     if (typeof OffscreenCanvas === 'undefined') return unnamed()
     const worker = new Worker(new URL('./graphics-worker.ts', import.meta.url), { type: 'module' })
-    worker.onerror = unnamed
-    worker.onmessage = ({ data: name }: MessageEvent<string | null>) => {
+    worker.addEventListener('error', unnamed)
+    worker.addEventListener('message', ({ data: name }: MessageEvent<string | null>) => {
       worker.terminate()
       if (name === null || !drawsOnThePage()) resolve('none')
       else resolve(software.test(name) ? 'software' : 'card')
-    }
+    })
   })
 }
