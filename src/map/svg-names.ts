@@ -22,6 +22,8 @@ export interface Placed {
 
 /** Beyond the edge of the map names still take room, px. */
 const BEYOND_PX = 100
+/** The side of a square as large as a disc, by the width of the disc: the map library keeps discs free along lines. */
+const AS_DISC = Math.sqrt(Math.PI) / 2
 /** Tiles of the source of names end here: at nearer zooms one holds the whole district. */
 const NAMES_TILE_ZOOM = 6
 const isCoarse = (layer: LayerSpecification): boolean => 'source' in layer && layer.source === 'names'
@@ -260,13 +262,13 @@ function alongLines(feature: Feature, lettering: Lettering): Placed[] {
   const course = { length: length * most, largest: most, spacing: numberOf(tile('symbol-spacing', feature)) * growth, maxAngle: numberOf(value('text-max-angle', feature)) }
   const offset = value('text-offset', feature)
   const above = Array.isArray(offset) ? -numberOf(offset[1]) : 0
-  const reach = 0.5 * numberOf(value('text-line-height', feature)) * size + numberOf(value('text-padding', feature))
+  const side = AS_DISC * (numberOf(value('text-line-height', feature)) * size + 2 * numberOf(value('text-padding', feature)))
   const look = lookOf(feature, value)
   return stretchesOf(feature, lettering).flatMap(({ line, ...piece }) =>
     placesAlong(line, { ...course, ...piece }).flatMap((at): Placed[] => {
       const letters = lettersAlong(line, at, { signs, spacing, size, above })
       if (letters === null) return []
-      const boxes = letters.map(({ at: middle }) => around(middle, 2 * reach, 2 * reach))
+      const boxes = letters.map(({ at: middle }) => around(middle, side, side))
       if (!claimed(boxes, false, false, room)) return []
       const shapes = letters.map(({ sign, at: middle, lean, isUpright }) => letter(sign, middle, lean, isUpright ? SIGN_BASELINE : LEVEL_BASELINE, size, look))
       return [{ layer: layer.id, name, room: boxes, shapes }]
