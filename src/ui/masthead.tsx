@@ -1,12 +1,13 @@
 import site from '../../geodata/site.json'
 import { TEXT_SIZES, type TextSize } from '../state/text-size'
 import type { Lang, Theme } from '../state/url'
-import { About } from './about'
+import { DialogDoor } from './dialog-door'
 import { formatDate, formatNumber } from './format'
 import { later } from './later'
 import { useApp, usePage, useWords } from './page'
 import { ShareDoor } from './share-door'
 
+const About = later(async () => (await import('./about')).AboutDialog)
 const VerifyDoor = later(async () => (await import('./verify-door')).VerifyDoor)
 
 /** Title, what the page is, the day it answers for, language and appearance. */
@@ -28,7 +29,7 @@ export function Masthead() {
         <PlanDoor />
         <BatchDoor />
         <ShareDoor />
-        <About />
+        <DialogDoor label={t('about.open')}>{(close) => <About close={close} />}</DialogDoor>
         <VerifyDoor />
       </div>
     </header>
