@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import type { FeatureCollection, Geometry } from 'geojson'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig as defineTests, mergeConfig } from 'vitest/config'
@@ -11,7 +12,11 @@ import { loadSeeds } from './seeds/load.ts'
 import { loadPlanTables } from './seeds/plan-tables.ts'
 import { searchWords } from './seeds/search-words.ts'
 import { releaseOf } from './src/cli/release.ts'
+import { compileCatalogue } from './src/core/catalogue.ts'
+import { englishOf } from './src/core/english.ts'
+import { provenanceOf, withoutProvenance } from './src/core/provenance.ts'
 import { textsOf, withoutTexts } from './src/core/rule-text.ts'
+import { writtenSeeds } from './src/core/written-seeds.ts'
 
 const root = import.meta.dirname
 
@@ -64,16 +69,18 @@ function basemapPage(): Plugin {
   }
 }
 
+const layerOf = (file: string): FeatureCollection<Geometry, { name?: { zh: string } }> => JSON.parse(readFileSync(`${root}/geodata/layers/${file}`, 'utf8'))
+
 /** Chinese names of all that is drawn, and of all zones and their aliases. */
 function namesToFind(): string[] {
-  const read = (file: string): { features: { properties: { name?: { zh: string } } }[] } => JSON.parse(readFileSync(`${root}/geodata/layers/${file}`, 'utf8'))
-  const drawn = layers.flatMap(({ file }) => read(file).features.flatMap(({ properties: { name } }) => (name === undefined ? [] : [name.zh])))
+  const drawn = layers.flatMap(({ file }) => layerOf(file).features.flatMap(({ properties: { name } }) => (name === undefined ? [] : [name.zh])))
   return [...drawn, ...loadSeeds(root).zones.flatMap(({ name, aliases = [] }) => [name.zh, ...aliases])]
 }
 
 /** What the page reads of the seeds: what it needs to answer, the words of the rules, which may come later, and what is read when first asked for. */
 const seedFiles: Record<string, () => unknown> = {
-  'seeds.json': () => withoutTexts(loadSeeds(root)),
+  'seeds.json': () => writtenSeeds(withoutTexts(loadSeeds(root))),
+  'english.json': () => englishOf(compileCatalogue(withoutTexts(loadSeeds(root)))),
   'texts.json': () => textsOf(loadSeeds(root)),
   'eia.json': () => loadEia(root),
   'search.json': () => searchWords(loadSeeds(root).activities, loadEia(root).items, namesToFind()),
@@ -82,22 +89,28 @@ const seedFiles: Record<string, () => unknown> = {
   'glossary.json': () => loadGlossary(root),
 }
 
-/** `virtual:seeds`: where these files are, and the release the page answers from. */
-function seedsAsset(): Plugin {
-  const id = '\0virtual:seeds'
+/** What the page reads of the layers: the shapes of each, and apart from them where they come from. */
+const layerFiles: Record<string, () => unknown> = {
+  ...Object.fromEntries(layers.map(({ file }): [string, () => unknown] => [file, () => withoutProvenance(layerOf(file))])),
+  'provenance.json': () => Object.fromEntries(layers.map(({ id, file }) => [id, provenanceOf(layerOf(file))])),
+}
+
+/** A module that says where such files are (`urls`), and `more`. */
+function assetFiles(module: string, files: Record<string, () => unknown>, more = ''): Plugin {
+  const id = `\0${module}`
   let building = false
   return {
-    name: 'seeds-asset',
+    name: module,
     configResolved: (config) => void (building = config.command === 'build'),
-    resolveId: (source) => (source === 'virtual:seeds' ? id : null),
+    resolveId: (source) => (source === module ? id : null),
     load(loaded) {
       if (loaded !== id) return null
       const emit = (name: string, source: string) => `import.meta.ROLLUP_FILE_URL_${this.emitFile({ type: 'asset', name, source })}`
-      const urls = Object.entries(seedFiles).map(([name, read]) => `${JSON.stringify(name)}: ${building ? emit(name, JSON.stringify(read())) : `'/${name}'`}`)
-      return `export const urls = {${urls.join(', ')}}; export const release = ${JSON.stringify(releaseOf(root))}`
+      const urls = Object.entries(files).map(([name, read]) => `${JSON.stringify(name)}: ${building ? emit(name, JSON.stringify(read())) : `'/${name}'`}`)
+      return `export const urls = {${urls.join(', ')}}; ${more}`
     },
     configureServer(server) {
-      for (const [name, read] of Object.entries(seedFiles)) {
+      for (const [name, read] of Object.entries(files)) {
         server.middlewares.use(`/${name}`, (_, response) => void response.setHeader('content-type', 'application/json').end(JSON.stringify(read())))
       }
     },
@@ -139,14 +152,20 @@ const offline = VitePWA({
 const site = defineConfig({
   root,
   base: './',
-  plugins: [seedsAsset(), contentSecurityPolicy(), basemapPage(), offline],
+  plugins: [assetFiles('virtual:seeds', seedFiles, `export const release = ${JSON.stringify(releaseOf(root))}`), assetFiles('virtual:layers', layerFiles), contentSecurityPolicy(), basemapPage(), offline],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
     modulePreload: { polyfill: false },
     // Many static hosts do not know that .mjs is JavaScript, and a worker of another type does not start.
-    rolldownOptions: { output: { assetFileNames: ({ names }) => `assets/${names[0]?.endsWith('.mjs') ? '[name]-[hash].js' : '[name]-[hash][extname]'}` } },
+    rolldownOptions: {
+      output: {
+        assetFileNames: ({ names }) => `assets/${names[0]?.endsWith('.mjs') ? '[name]-[hash].js' : '[name]-[hash][extname]'}`,
+        // What the first answer needs is one file: it packs better than sixty, and needs no chain of requests.
+        codeSplitting: { groups: [{ name: 'shell', tags: ['$initial'] }] },
+      },
+    },
   },
   // A worker loads what it rarely needs when it needs it; what it always needs the page may load later.
   worker: { format: 'es', rolldownOptions: { checks: { ineffectiveDynamicImport: false } } },

@@ -2,14 +2,13 @@
 import { effect, type ReadonlySignal } from '@preact/signals'
 import { h, render } from 'preact'
 import type { BatchDesk } from './core/batch-types'
+import type { Catalogue } from './core/catalogue'
 import type { Loaded, Parcel } from './core/model'
 import { breathe } from './data/breathe'
-import { eiaUrl, files, glossaryUrl, goldenUrl, layers, planUrl, searchUrl } from './data/files'
+import { eiaUrl, files, glossaryUrl, goldenUrl, layers, planUrl, provenanceUrl, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
-import { loadEia } from './data/load-eia'
-import { loadGlossary, loadGolden, loadPlanTables, loadSearch } from './data/load-later'
+import { englishReader } from './data/load-english'
 import { loadOverlay } from './data/load-overlay'
-import { keepOffline } from './data/offline'
 import { embeddingOf } from './embed/origins'
 import { legendOf } from './map/legend'
 import type { DeckPicture } from './map/deck-picture'
@@ -91,10 +90,11 @@ const mapState = (app: App, parcels: Parcels) => ({
   inset: inset(app.covered.value),
 })
 
-/** The words of the rules follow the first answer. */
-async function readTexts(app: App): Promise<void> {
+/** The words of the rules, and what makes them whole in both languages, follow the first answer. */
+async function readTexts(app: App, english: () => Promise<void>): Promise<void> {
   try {
-    app.texts.value = { status: 'ready', texts: await loadTexts(files) }
+    const [texts] = await Promise.all([loadTexts(files), english()])
+    app.texts.value = { status: 'ready', texts }
     want(app.glossary)
   } catch (error) {
     app.texts.value = { status: 'failed', why: reason(error) } // told at each rule
@@ -188,7 +188,7 @@ function keepWhenDrawn(app: App): void {
   const stop = effect(() => {
     if (!import.meta.env.PROD || app.map.value.status === 'loading') return
     queueMicrotask(() => stop())
-    void keepOffline({ offline: (state) => void (app.offline.value = state), update: (take) => void (app.update.value = take) })
+    void import('./data/offline').then(({ keepOffline }) => keepOffline({ offline: (state) => void (app.offline.value = state), update: (take) => void (app.update.value = take) }))
   })
   app.isOnline.value = navigator.onLine
   for (const name of ['online', 'offline']) addEventListener(name, () => void (app.isOnline.value = navigator.onLine))
@@ -224,19 +224,27 @@ async function start(): Promise<void> {
   let map: MapView | null = null
   const openBatch = batchDesk(app)
   const takePicture = async () => (await map?.picture()) ?? null
-  const spoken = await spokenIn(app.lang)
-  await show({ app, spoken, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch, turnPage: (to, isForced) => turnPage(app, window, { to, defaults, isForced, store: stores.visit }) }, defaults)
-  readWhenWanted(app.search, () => loadSearch(searchUrl))
-  readWhenWanted(app.golden, () => loadGolden(goldenUrl))
-  readWhenWanted(app.plan, () => loadPlanTables(planUrl))
-  readWhenWanted(app.glossary, () => loadGlossary(glossaryUrl))
+  const putEnglish = englishReader(files.englishUrl)
+  let catalogue: Catalogue | undefined
+  const english = () => putEnglish(catalogue)
+  const speech = await spokenIn(app.lang, async (lang) => void (lang === 'en' && catalogue !== undefined && (await english())))
+  await show({ app, ...speech, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch, turnPage: (to, isForced) => turnPage(app, window, { to, defaults, isForced, store: stores.visit }) }, defaults)
+  const later = () => import('./data/load-later')
+  readWhenWanted(app.search, async () => (await later()).loadSearch(searchUrl))
+  readWhenWanted(app.golden, async () => (await later()).loadGolden(goldenUrl))
+  readWhenWanted(app.plan, async () => (await later()).loadPlanTables(planUrl))
+  readWhenWanted(app.glossary, async () => (await later()).loadGlossary(glossaryUrl))
+  readWhenWanted(app.provenance, async () => (await later()).loadProvenance(provenanceUrl))
   try {
+    if (app.lang.peek() === 'en') void english().catch(() => undefined) // told below
     const world = await loadWorld(files)
+    catalogue = world.world.catalogue
+    await speech.follow()
     app.data.value = { status: 'ready', ...world }
-    void readTexts(app)
+    void readTexts(app, english)
     readWhenWanted(app.overlay, () => loadOverlay(world))
     followSuitability(app, () => suitabilityDesk(app))
-    readWhenWanted(app.eia, () => loadEia(eiaUrl, world.world.catalogue))
+    readWhenWanted(app.eia, async () => (await import('./data/load-eia')).loadEia(eiaUrl, world.world.catalogue))
     const loaded = await loadBase(world, files)
     await breathe()
     app.data.value = { status: 'ready', ...loaded }
@@ -249,4 +257,5 @@ async function start(): Promise<void> {
   }
 }
 
-await start()
+// Not awaited: parts that are fetched later stand on this file, and would wait for its end.
+void start()

@@ -35,9 +35,9 @@ export interface ZoneShape {
   complete: boolean
   /** False: only used to answer; another shape already draws the same place. Absent otherwise. */
   drawn?: false
-  /** How the shape was made. */
-  method: { zh: string; en: string }
-  sources: string[]
+  /** How the shape was made; the page reads it apart (`provenance.ts`). */
+  method?: { zh: string; en: string }
+  sources?: string[]
 }
 
 /** Where a subject stands towards one zone. */

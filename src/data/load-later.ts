@@ -1,6 +1,7 @@
 /** Reads what the page needs only when somebody asks for it. */
 import type { GoldenFile } from '../core/golden'
 import type { PlanTables } from '../core/plan-tables'
+import type { Provenance } from '../core/provenance'
 import type { SearchWords } from '../core/search-words'
 import type { GlossaryTerm } from '../core/seed-types'
 import { fetchJson, type GetJson } from './load'
@@ -32,6 +33,13 @@ export async function loadGlossary(url: string, get: GetJson = fetchJson): Promi
   const json = await get(url)
   if (!Array.isArray(json) || !json.every((one) => isRecord(one) && isRecord(one['words']) && isRecord(one['means']))) throw new Error('expected terms and what they mean, found something else')
   return json as GlossaryTerm[]
+}
+
+/** @throws Error when it cannot be read: shapes then stand without where they come from */
+export async function loadProvenance(url: string, get: GetJson = fetchJson): Promise<Provenance> {
+  const json = await get(url)
+  if (!isRecord(json) || !Object.values(json).every(Array.isArray)) throw new Error('expected where the shapes of each layer come from, found something else')
+  return json as Provenance
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -3,6 +3,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { compileCatalogue, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
+import { readSeeds } from '../core/written-seeds'
 import { buildZoneIndex } from '../core/zone-index'
 import { breathe } from './breathe'
 
@@ -13,6 +14,8 @@ export interface Files {
   seedsUrl: string
   /** Words of the rules. */
   textsUrl: string
+  /** English words of the rules. */
+  englishUrl: string
   release: Release
   layers: readonly Layer[]
   /** URL of a file under `geodata/layers`; undefined when the build does not hold it. */
@@ -117,7 +120,7 @@ const SEED_LISTS = ['zones', 'activities', 'facts', 'offices', 'subjects', 'sour
 export function toSeeds(json: unknown): Seeds {
   const missing = SEED_LISTS.filter((list) => !isRecord(json) || !Array.isArray(json[list]))
   if (missing.length > 0) throw new Error(`expected lists of ${SEED_LISTS.join(', ')} in the rules, found no ${missing.join(', ')}`)
-  return json as Seeds
+  return readSeeds(json)
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

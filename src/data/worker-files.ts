@@ -6,6 +6,7 @@ import { answers, type Files } from './load'
 export interface WorkerFiles {
   /** Absolute. */
   seedsUrl: string
+  englishUrl: string
   release: Release
   layers: readonly Layer[]
   data: Loaded['data']
@@ -13,10 +14,11 @@ export interface WorkerFiles {
 }
 
 /** What a worker needs of what the page has read. */
-export function workerFiles({ layers, data, failed, world }: Loaded, { seedsUrl }: Files, base: string): WorkerFiles {
+export function workerFiles({ layers, data, failed, world }: Loaded, { seedsUrl, englishUrl }: Files, base: string): WorkerFiles {
   const needed = layers.filter(answers).map(({ id }) => id)
   return {
     seedsUrl: new URL(seedsUrl, base).href,
+    englishUrl: new URL(englishUrl, base).href,
     release: world.release,
     layers,
     data: Object.fromEntries(Object.entries(data).filter(([id]) => needed.includes(id))),

@@ -5,6 +5,7 @@ import type { EiaCatalogue } from '../core/eia-catalogue'
 import type { GoldenFile } from '../core/golden'
 import type { Answer, Facts, KnownZones, Loaded, LonLat, Parcel, ParcelGeometry, Question, Subject } from '../core/model'
 import type { PlanTables } from '../core/plan-tables'
+import type { Provenance } from '../core/provenance'
 import type { GlossaryTerm } from '../core/seed-types'
 import type { RuleTexts } from '../core/rule-text'
 import type { SearchWords } from '../core/search-words'
@@ -130,6 +131,8 @@ export interface App {
   plan: Signal<Later<readonly PlanTables[]>>
   /** Terms of the field in plain words. */
   glossary: Signal<Later<readonly GlossaryTerm[]>>
+  /** How the shapes of the layers were made. */
+  provenance: Signal<Later<Provenance>>
   /** How large the page writes. */
   textSize: Signal<TextSize>
   map: Signal<MapStatus>
@@ -224,6 +227,7 @@ const createReadings = () => ({
   golden: signal<Later<readonly GoldenFile[]>>({ status: 'idle' }),
   plan: signal<Later<readonly PlanTables[]>>({ status: 'idle' }),
   glossary: signal<Later<readonly GlossaryTerm[]>>({ status: 'idle' }),
+  provenance: signal<Later<Provenance>>({ status: 'idle' }),
   textSize: signal<TextSize>('middle'),
   map: signal<MapStatus>({ status: 'loading' }),
   offline: signal<OfflineStatus>({ status: 'none' }),

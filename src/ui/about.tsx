@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { formatDate, formatNumber } from './format'
 import { Icon } from './icon'
 import { later } from './later'
@@ -8,36 +8,32 @@ import site from '../../geodata/site.json'
 const AboutGlossary = later(async () => (await import('./about-glossary')).AboutGlossary)
 const AboutAnswers = later(async () => (await import('./about-answers')).AboutAnswers)
 
-/** Sources, trust, credits, release: a native dialog, opened by its button. */
-export function About() {
+/** Sources, trust, credits, release: a native dialog. */
+export function AboutDialog({ close }: { close(): void }) {
   const { t } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => dialog.current?.showModal(), [])
   return (
-    <>
-      <button type="button" class="link" onClick={() => dialog.current?.showModal()}>
-        {t('about.open')}
-      </button>
-      <dialog ref={dialog} class="about" aria-label={t('about.title')}>
-        <form method="dialog">
-          <h2>{t('about.title')}</h2>
-          <button type="submit" class="icon-button" aria-label={t('about.close')}>
-            <Icon name="close" />
-          </button>
-        </form>
-        <h3>{t('about.what')}</h3>
-        <p>{t('about.whatText')}</p>
-        <h3>{t('about.trust')}</h3>
-        <p>{t('about.trustText')}</p>
-        <h3>{t('about.official')}</h3>
-        <p>{t('about.officialText')}</p>
-        <AboutGlossary />
-        <AboutAnswers />
-        <Documents />
-        <Credits />
-        <ReleaseLine />
-        <Kept />
-      </dialog>
-    </>
+    <dialog ref={dialog} class="about" aria-label={t('about.title')} onClose={close}>
+      <form method="dialog">
+        <h2>{t('about.title')}</h2>
+        <button type="submit" class="icon-button" aria-label={t('about.close')}>
+          <Icon name="close" />
+        </button>
+      </form>
+      <h3>{t('about.what')}</h3>
+      <p>{t('about.whatText')}</p>
+      <h3>{t('about.trust')}</h3>
+      <p>{t('about.trustText')}</p>
+      <h3>{t('about.official')}</h3>
+      <p>{t('about.officialText')}</p>
+      <AboutGlossary />
+      <AboutAnswers />
+      <Documents />
+      <Credits />
+      <ReleaseLine />
+      <Kept />
+    </dialog>
   )
 }
 

@@ -8,23 +8,22 @@ import { Clear, Failed, Here, Unmapped } from './findings'
 import { formatDistance, formatSigma } from './format'
 import { later } from './later'
 import { useApp, useLoaded, useWords } from './page'
-import { Bring, Drop } from './parcel-bring'
-import { saySize, sayShare } from './parcel-figures'
-import { parcelName } from './parcel-list'
+import { Drop } from './parcel-drop'
 import { useBringing, type Bringing, type Reading } from './parcel-reading'
-import { DateControl, PlaceHead, sayPlace, useNearest } from './place-head'
-import { ProjectPicker } from './project'
+import { PlaceHead, sayPlace, useNearest } from './place-head'
 import { DistrictRules, ZoneRules } from './rules'
 import { ShareDoor } from './share-door'
-import { SuitabilitySwitch } from './suitability-switch'
 
-/** What is only there once a project, or a parcel, is asked about. */
+/** What more can be asked, and what is only there once a project, or a parcel, is asked about. */
+const Asking = later(async () => (await import('./asking')).Asking)
 const VerdictHead = later(async () => (await import('./verdict')).VerdictHead)
 const EiaSection = later(async () => (await import('./eia-section')).EiaSection)
 const ParcelHead = later(async () => (await import('./parcel-head')).ParcelHead)
 const ParcelDesk = later(async () => (await import('./parcel-head')).ParcelDesk)
 const Nearby = later(async () => (await import('./parcel-near')).Nearby)
 const TakeOut = later(async () => (await import('./extract-take-out')).TakeOut)
+const AnnouncedParcel = later(async () => (await import('./parcel-said')).AnnouncedParcel)
+const Beyond = later(async () => (await import('./parcel-said')).Beyond)
 const Readings = later(async () => (await import('./parcel-readings')).Readings)
 
 /** The whole panel: an invitation, a reason why there is no answer, or the answer. */
@@ -40,7 +39,7 @@ export function AnswerPanel() {
       {map.value.status === 'plain' && <p class="note" role="status">{t('answer.mapPlain')}</p>}
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
-      {subject.value === null && isAble && <Empty><SuitabilitySwitch withPicker /><Bring bringing={bringing} />{readings}</Empty>}
+      {subject.value === null && isAble && <Empty><Asking bringing={bringing} at="start" />{readings}</Empty>}
       {subject.value !== null && isAble && <Head subject={subject.value} />}
       {subject.value !== null && isAble && <div class="doors"><CompareDoor subject={subject.value} /><ShareDoor /><TakeOutDoor /></div>}
       {subject.value !== null && readings}
@@ -66,7 +65,7 @@ function Unanswered({ bringing }: { bringing: Bringing }) {
   return (
     <>
       <Desk />
-      <Bring bringing={bringing} folded />
+      <Asking bringing={bringing} at="end" />
     </>
   )
 }
@@ -117,11 +116,7 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
       <Summary answer={answer} view={view} />
       <Edge view={view} />
       <Desk />
-      <div class="question">
-        <ProjectPicker />
-        <DateControl />
-        <SuitabilitySwitch />
-      </div>
+      <Asking bringing={bringing} at="answer" />
       {answer.verdict !== null && <VerdictHead answer={answer} />}
       {(answer.verdict !== null || isItemAsked) && <EiaSection answer={answer} />}
       <Failed lines={view.failed} />
@@ -133,7 +128,7 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
         <Unmapped groups={view.unmapped} />
         <Clear lines={view.clear} />
       </div>
-      <Bring bringing={bringing} folded />
+      <Asking bringing={bringing} at="end" />
       <TakeOut answer={answer} />
     </>
   )
@@ -154,7 +149,7 @@ export function Edge({ view: { where, district } }: { view: AnswerView }) {
   const words = useWords()
   const { t, lang } = words
   const beyond = 1 - (district?.overlap?.share.drawn ?? 1)
-  if (where === 'inside' && beyond > 1e-6) return <p class="note">{t('parcel.beyond', { share: sayShare(beyond, lang) })}</p>
+  if (where === 'inside' && beyond > 1e-6) return <Beyond share={beyond} />
   if (where === 'unknown') return <p class="warn">{t('answer.districtFailed')}</p>
   if (where !== 'edge' || district?.distanceM === undefined || district.sigmaM === undefined) return null
   const values = { distance: formatDistance(district.distanceM, district.sigmaM, words), sigma: formatSigma(district.sigmaM, lang) }
@@ -169,15 +164,9 @@ export function Announce() {
 }
 
 function Announced({ answer, view }: { answer: Answer; view: AnswerView }) {
-  const words = useWords()
-  const { active } = useApp()
-  const { subject, measures } = answer
+  const { subject } = answer
   if (subject.kind === 'point') return <AnnouncedPlace point={subject.lonLat} answer={answer} view={view} />
-  if (subject.kind !== 'parcel' || measures === undefined) return null
-  const name = parcelName(subject.parcel.name, active.value ?? 0, words)
-  if (view.where === 'outside') return words.t('parcel.announceOutside', { name })
-  if (answer.verdict !== null) return <AnnouncedVerdict place={name} answer={answer} />
-  return words.t('parcel.announce', { name, size: saySize(measures, words), ...summaryOf(view) })
+  return subject.kind === 'parcel' ? <AnnouncedParcel parcel={subject.parcel} answer={answer} view={view} /> : null
 }
 
 function AnnouncedPlace({ point, answer, view }: { point: LonLat; answer: Answer; view: AnswerView }) {
@@ -188,7 +177,7 @@ function AnnouncedPlace({ point, answer, view }: { point: LonLat; answer: Answer
   return words.t('answer.announce', { place, ...summaryOf(view) })
 }
 
-function AnnouncedVerdict({ place, answer: { verdict } }: { place: string; answer: Answer }) {
+export function AnnouncedVerdict({ place, answer: { verdict } }: { place: string; answer: Answer }) {
   const { t } = useWords()
   const plain = usePlain(verdict)
   const unsure = verdict?.certain === verdict?.asDrawn ? '' : t('plain.unsure')

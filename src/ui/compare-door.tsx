@@ -3,7 +3,7 @@ import type { Subject } from '../core/model'
 import { isSameSubject, MOST_COMPARED } from '../state/compared'
 import { compareSite } from '../state/compared-verbs'
 import { useApp, useWords } from './page'
-import { markOf } from './compare-sites-words'
+import { markOf } from './compare-mark'
 
 /** Puts what is asked about beside other sites, and opens the comparison. */
 export function CompareDoor({ subject }: { subject: Subject }) {

@@ -2,7 +2,7 @@
 import type { SiteComparison } from '../extract/compare-sites'
 import { csvCell } from '../extract/csv'
 import { DASH, type Cell, type CompareView, type Section } from './compare-sites-view'
-import { markOf } from './compare-sites-words'
+import { markOf } from './compare-mark'
 import type { Words } from './page'
 
 const BOM = '\uFEFF'

@@ -1,12 +1,8 @@
 /** What is said of compared sites: the first sentence never goes beyond what the intervals of the verdicts bear. Pure. */
 import type { LonLat } from '../core/model'
 import type { Mildest, SiteComparison } from '../extract/compare-sites'
+import { markOf } from './compare-mark'
 import type { Words } from './page'
-
-const NUMBERS = '①②③④'
-
-/** Number of a site, as on the map. */
-export const markOf = (site: number): string => NUMBERS.charAt(site) || String(site + 1)
 
 const marks = (sites: readonly number[], { t }: Words): string => sites.map(markOf).join(t('list.join'))
 

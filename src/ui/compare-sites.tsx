@@ -5,7 +5,7 @@ import { compareSite, goToSite, nameSite, removeSite } from '../state/compared-v
 import { useComparison, type Made } from './compare-sites-made'
 import { SitesTable } from './compare-sites-table'
 import { onlyDifferent, type Row } from './compare-sites-view'
-import { markOf } from './compare-sites-words'
+import { markOf } from './compare-mark'
 import { CompareWays } from './compare-sites-ways'
 import { Fold } from './fold'
 import { formatNumber } from './format'

@@ -1,6 +1,7 @@
 /** What a table says of a layer: one row for each shape that is drawn. Pure. */
 import type { Feature } from 'geojson'
 import type { Certainty, Loaded, LonLat, ShapeKind } from '../core/model'
+import type { Made, Provenance } from '../core/provenance'
 import type { Text } from '../core/seed-types'
 import { placeWithin, shapeSize, type ShapeSize } from '../core/shape-size'
 
@@ -33,8 +34,8 @@ const isText = (value: unknown): value is Text =>
 const textOr = (value: unknown): Text | null => (isText(value) ? value : null)
 const numberOr = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
-function rowOf({ properties, geometry }: Feature, at: number, loaded: Loaded): TableRow {
-  const { zone, name, elevM, kind, certainty, sigmaM, method, sources } = properties ?? {}
+function rowOf({ properties, geometry }: Feature, at: number, { method, sources }: Made, loaded: Loaded): TableRow {
+  const { zone, name, elevM, kind, certainty, sigmaM } = properties ?? {}
   const known = loaded.world.catalogue.zones.get(String(zone))?.name ?? null
   const own = textOr(name) ?? known
   return {
@@ -53,8 +54,8 @@ function rowOf({ properties, geometry }: Feature, at: number, loaded: Loaded): T
 }
 
 /** Shapes that are drawn, in the order of the file. */
-export const tableRows = (layer: string, loaded: Loaded): TableRow[] =>
-  (loaded.data[layer]?.features ?? []).flatMap((feature, at) => (feature.properties?.['drawn'] === false ? [] : [rowOf(feature, at, loaded)]))
+export const tableRows = (layer: string, loaded: Loaded, provenance: Provenance): TableRow[] =>
+  (loaded.data[layer]?.features ?? []).flatMap((feature, at) => (feature.properties?.['drawn'] === false ? [] : [rowOf(feature, at, provenance[layer]?.[at] ?? {}, loaded)]))
 
 /** Digits a size is told to: none finer than its lines allow. km² or km. */
 export const digitsOf = (kilo: number): number => (kilo >= 10 ? 0 : kilo >= 1 ? 1 : 2)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Layer } from '../core/model'
 import type { ShapeSize } from '../core/shape-size'
+import { valueOf, want } from '../state/later'
 import { goTo } from '../state/verbs'
 import { formatNumber, formatSigma } from './format'
 import { Icon } from './icon'
@@ -13,9 +14,14 @@ export function LayerTable({ layer, close }: { layer: Layer; close(): void }) {
   const { t, pick } = useWords()
   const loaded = useLoaded()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => dialog.current?.showModal(), [])
+  const { provenance } = useApp()
+  const made = provenance.value
+  useEffect(() => {
+    dialog.current?.showModal()
+    if (made.status !== 'ready') want(provenance)
+  }, [])
   if (loaded === null) return null
-  const rows = tableRows(layer.id, loaded)
+  const rows = made.status === 'wanted' || made.status === 'idle' ? [] : tableRows(layer.id, loaded, valueOf(made) ?? {})
   const name = pick(layer.name)
   return (
     <dialog ref={dialog} class="about layer-table" aria-label={t('table.title', { name })} onClose={close}>
@@ -27,6 +33,7 @@ export function LayerTable({ layer, close }: { layer: Layer; close(): void }) {
       </form>
       <p>{pick(layer.about)}</p>
       <p class="quiet">{t('table.how')}</p>
+      {made.status === 'failed' && <p class="warn" role="alert">{t('table.unread', { why: made.why })}</p>}
       <div class="layer-table-scroll" role="region" aria-label={t('table.title', { name })} tabIndex={0}>
         <table>
           <Head />

@@ -4,13 +4,14 @@ import site from '../../geodata/site.json'
 import { storesOf } from '../state/basemap'
 import { isKept, TEXT_SIZES, type TextSize } from '../state/text-size'
 import type { Lang, Theme } from '../state/url'
-import { About } from './about'
+import { DialogDoor } from './dialog-door'
 import { formatDate, formatNumber } from './format'
 import { Icon } from './icon'
 import { later } from './later'
 import { useApp, usePage, useWords } from './page'
 import { ShareDoor } from './share-door'
 
+const About = later(async () => (await import('./about')).AboutDialog)
 const VerifyDoor = later(async () => (await import('./verify-door')).VerifyDoor)
 
 /** Title, what the page is, the day it answers for, language and appearance. */
@@ -29,7 +30,7 @@ export function Masthead() {
         <PlanDoor />
         <BatchDoor />
         <ShareDoor />
-        <About />
+        <DialogDoor label={t('about.open')}>{(close) => <About close={close} />}</DialogDoor>
         <VerifyDoor />
       </div>
       <div class="masthead-manner">

@@ -1,5 +1,5 @@
 /** What every component may ask for: the state, the words and the legend. The map itself is never among them. */
-import type { ReadonlySignal } from '@preact/signals'
+import type { ReadonlySignal, Signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { BatchDesk } from '../core/batch-types'
@@ -25,14 +25,20 @@ export type Legend = (zone: string, layer: string, shape: Pick<ZoneShape, 'kind'
 export interface Spoken {
   lang: Lang
   dictionary: Dictionary
+  /** With the words of the parts that are fetched later. */
+  isAll: boolean
   /** The words of the language wished for could not be read. */
   isLacking?: true
+  /** Why the words of the parts that are fetched later could not be read. */
+  why?: string
 }
 
 export interface Page {
   app: App
   /** Follows `app.lang` once its words are there. */
   spoken: ReadonlySignal<Spoken>
+  /** Set by the first part that is fetched later. */
+  isAllWanted: Signal<boolean>
   legend: Legend
   /** PNG data URL of the map as it is seen; null where there is no map. */
   takePicture?: () => Promise<string | null>

@@ -1,7 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { isIsoDate } from '../core/ask'
 import type { LonLat } from '../core/model'
-import { localDay } from '../state/start'
 import { clearPoint, lookAt } from '../state/verbs'
 import { CopyIcon } from './copy'
 import { directionKey, formatDegrees, formatDistance } from './format'
@@ -48,24 +46,5 @@ export function PlaceHead({ point }: { point: LonLat }) {
         </button>
       </p>
     </section>
-  )
-}
-
-/** The day the question is answered for. */
-export function DateControl() {
-  const { on } = useApp()
-  const { t } = useWords()
-  const today = localDay(new Date())
-  return (
-    <p class="date">
-      <label>
-        {t('date.label')} <input type="date" value={on.value} onChange={({ currentTarget: { value } }) => isIsoDate(value) && (on.value = value)} />
-      </label>
-      {on.value !== today && (
-        <button type="button" class="link" onClick={() => (on.value = today)}>
-          {t('date.today')}
-        </button>
-      )}
-    </p>
   )
 }

@@ -5,7 +5,7 @@ import { CourseWord, ScalePicture, WayPicture } from './plan-charts'
 import { MoreRow } from './plan-links'
 import { byCategory, COURSES, figureOf, type IndicatorRow } from './plan-view'
 import { Terms } from './terms'
-import { isKey, type Translate } from './text'
+import type { Translate } from './text'
 
 export interface Years {
   base: number
@@ -15,7 +15,7 @@ export interface Years {
 /** Name with its unit. */
 export function nameOf({ name, unit }: Indicator, pick: (text: Indicator['name']) => string, t: Translate): string {
   const key = `plan.unit.${unit}`
-  return `${pick(name)}${isKey(key) ? t(key) : ''}`
+  return `${pick(name)}${t.knows(key) ? t(key) : ''}`
 }
 
 const rowId = ({ indicator }: IndicatorRow): string => `plan-${indicator.id}`

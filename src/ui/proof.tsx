@@ -9,7 +9,8 @@ import { conditionsOf, sayComparison } from './proof-words'
 import { DoubtLines, IsTag, Law, SourceTag } from './rule-card'
 import { placeInSource, termOf } from './rule-words'
 import type { RuleView } from './answer-view'
-import { chainTo, softeningOf } from './verdict-view'
+import { softeningOf } from './softening'
+import { chainTo } from './verdict-view'
 import { VerdictChip } from './verdict-chip'
 
 /** One deciding rule, unfoldable: zone, rule, words, why it applies, what would change it. */

@@ -6,9 +6,9 @@ import { formatNumber } from './format'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
 import { deadlineOf, placeInSource, termOf } from './rule-words'
+import { softeningOf } from './softening'
 import { Terms } from './terms'
 import { VerdictChip } from './verdict-chip'
-import { softeningOf } from './verdict-view'
 import { ZoneButton } from './zone-button'
 
 /** Effect, title, zone, the quote in the voice of the law, one line of particulars, and what lies behind it. */

@@ -39,7 +39,9 @@ export interface Named {
 
 type Bounds = readonly [west: number, south: number, east: number, north: number]
 
-export function namedIn(loaded: Loaded, seatsLayer: string, words: SearchWords | undefined, texts: RuleTexts | undefined): Named {
+/** Nothing while the rules have not been read: only coordinates are found then. */
+export function namedIn(loaded: Loaded | null, seatsLayer: string, words: SearchWords | undefined, texts: RuleTexts | undefined): Named {
+  if (loaded === null) return { places: [], zones: [], choices: [], rules: [], words, quotes: new Map() }
   const { zones, activities, rules } = loaded.world.catalogue
   const places = placesOf(loaded, seatsLayer)
   const drawn = new Set(places.map(({ id }) => id))

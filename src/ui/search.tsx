@@ -3,20 +3,18 @@ import { batch } from '@preact/signals'
 import { valueOf, want } from '../state/later'
 import { addActivities, chooseItem, goTo, lookAt, setShown } from '../state/verbs'
 import type { App } from '../state/app'
-import type { Text } from '../core/seed-types'
 import type { Place } from './places'
 import type { Choice } from './project-find'
-import { saidCoordinates } from './said'
-import { formatDegrees } from './format'
 import { Icon } from './icon'
+import { useLater } from './later'
 import { useApp, useLoaded, useWords } from './page'
 import { Locate } from './locate'
-import { namedIn, search, type Found, type Named } from './search-find'
+import type { Found, Search } from './search-find'
 import site from '../../geodata/site.json'
 
 const CLOSE = 12.5 // zoom at which a town and its surroundings fill the map
 const ZONE = 11
-const NOTHING: Named = { places: [], zones: [], choices: [], rules: [], words: undefined, quotes: new Map() }
+const NOTHING: Search = { found: [], problem: undefined }
 const [west = 0, south = 0, east = 0, north = 0] = site.bbox
 
 /** A place or position is asked about, a zone shown and highlighted, a project type chosen, a rule or undrawn zone looked up. */
@@ -83,12 +81,10 @@ export function SearchBox() {
         </button>
       )}
       <Locate />
-      <Results box={box} />
+      {box.finder !== undefined && <box.finder.Results {...box} />}
     </search>
   )
 }
-
-type Box = ReturnType<typeof useSearch>
 
 function useSearch() {
   const app = useApp()
@@ -97,8 +93,10 @@ function useSearch() {
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
   const [words, texts] = [valueOf(app.search.value), app.texts.value.status === 'ready' ? app.texts.value.texts : undefined]
-  const named = useMemo(() => (loaded === null ? NOTHING : namedIn(loaded, site.seats, words, texts)), [loaded, words, texts])
-  const { found, problem } = useMemo(() => search(text, named, [west, south, east, north]), [text, named])
+  const [isUsed, setUsed] = useState(false)
+  const finder = useLater(() => import('./search-results'), isUsed)
+  const named = useMemo(() => finder?.namedIn(loaded, site.seats, words, texts), [finder, loaded, words, texts])
+  const { found, problem } = useMemo(() => (finder === undefined || named === undefined ? NOTHING : finder.search(text, named, [west, south, east, north])), [text, named])
   const type = (next: string) => (setText(next), setOpen(true), setActive(0))
   const choose = (one: Found) => (take(app, one), setOpen(false))
   const move = (by: number) => (setOpen(true), setActive((active + by + found.length) % Math.max(1, found.length)))
@@ -112,61 +110,6 @@ function useSearch() {
     else return
     event.preventDefault()
   }
-  const show = () => (want(app.search), setOpen(true))
-  return { text, found, problem, open, active, type, choose, key, show, hide: () => setOpen(false) }
-}
-
-function Results({ box: { text, found, problem, open, active, choose } }: { box: Box }) {
-  const { t, lang } = useWords()
-  const none = text.trim() !== '' && found.length === 0
-  return (
-    <>
-      <ul id="found" role="listbox" aria-label={t('search.results')} class="found" hidden={!open || found.length === 0}>
-        {found.map((one, index) => (
-          <li
-            key={one.id}
-            id={`found-${index}`}
-            role="option"
-            aria-selected={index === active}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => choose(one)}
-          >
-            <FoundLine found={one} />
-          </li>
-        ))}
-      </ul>
-      <p class={none && open ? 'found-none' : 'unseen'} role="status">
-        {none ? (problem === undefined ? t('search.none', { text }) : saidCoordinates(problem, lang)) : ''}
-        {found.length > 0 && open ? t('search.count', { count: found.length }) : ''}
-      </p>
-    </>
-  )
-}
-
-function nameOf(found: Exclude<Found, { kind: 'point' }>): Text {
-  switch (found.kind) {
-    case 'unmapped':
-      return found.zone.name
-    case 'rule':
-      return found.rule.rule.title
-    case 'project':
-      return found.choice.kind === 'activity' ? found.choice.activity.name : found.choice.item.name
-    default:
-      return found.place.name
-  }
-}
-
-function FoundLine({ found }: { found: Found }) {
-  const { t, pick, lang } = useWords()
-  if (found.kind !== 'point')
-    return (
-      <>
-        <span>{pick(nameOf(found))}</span> <small>{t(`search.${found.kind}`)}</small>
-      </>
-    )
-  return (
-    <>
-      <span>{t('search.coordinates', { place: found.lonLat.map(formatDegrees).join(', ') })}</span> <small>{saidCoordinates(found.reading, lang)}</small>
-    </>
-  )
+  const show = () => (want(app.search), setUsed(true), setOpen(true))
+  return { finder, text, found, problem, open, active, type, choose, key, show, hide: () => setOpen(false) }
 }

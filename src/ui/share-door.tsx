@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { DialogDoor } from './dialog-door'
 import { later } from './later'
 import { useWords } from './page'
 
@@ -7,11 +7,5 @@ const Share = later(async () => (await import('./share')).ShareDialog)
 /** Opens what hands the page on to others. */
 export function ShareDoor() {
   const { t } = useWords()
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <button type="button" class="link" aria-haspopup="dialog" onClick={() => setOpen(true)}>{t('share.open')}</button>
-      {isOpen && <Share close={() => setOpen(false)} />}
-    </>
-  )
+  return <DialogDoor label={t('share.open')}>{(close) => <Share close={close} />}</DialogDoor>
 }

@@ -1,8 +1,8 @@
 /** The page around the map. It is given the state and the legend; it never sees the map itself. */
-import { Component, type ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { isLaid } from '../state/basemap'
 import { AnswerPanel } from './answer'
+import { Guard } from './guard'
 import { HoverLine } from './hover-line'
 import site from '../../geodata/site.json'
 import { later } from './later'
@@ -42,7 +42,9 @@ export function Shell(page: Page) {
       <SkipLink />
       <div class="page">
         <Side />
-        <SearchBox />
+        <Guard>
+          <SearchBox />
+        </Guard>
         <HoverLine />
         <Colours />
         <Sketch />
@@ -112,27 +114,4 @@ export function DocumentManner() {
     document.getElementById('map')?.setAttribute('aria-label', t('page.map'))
   }, [lang, theme.value, textSize.value])
   return null
-}
-
-/** A failure of our own must not read as an empty answer. */
-export class Guard extends Component<{ children: ComponentChildren }, { why: string | null }> {
-  override state = { why: null }
-
-  static override getDerivedStateFromError(error: unknown): { why: string } {
-    return { why: error instanceof Error ? error.message : String(error) }
-  }
-
-  override render() {
-    return this.state.why === null ? this.props.children : <Broken why={this.state.why} />
-  }
-}
-
-function Broken({ why }: { why: string }) {
-  const { t } = useWords()
-  return (
-    <div class="warn" role="alert">
-      <p>{t('answer.broken')} {why}</p>
-      <button type="button" onClick={() => location.reload()}>{t('answer.reload')}</button>
-    </div>
-  )
 }

@@ -4,26 +4,39 @@ import type { Lang } from '../state/url'
 import type { Spoken } from './page'
 import { chinese, dictionaryOf } from './text'
 
-const inChinese: Spoken = { lang: 'zh', dictionary: chinese }
-
-/** Where the words cannot be read, Chinese, which is at hand; the switch goes back with it. */
-async function follow(wish: Signal<Lang>, spoken: Signal<Spoken>): Promise<void> {
-  const lang = wish.peek()
-  try {
-    const dictionary = await dictionaryOf(lang)
-    if (wish.peek() === lang) spoken.value = { lang, dictionary }
-  } catch {
-    spoken.value = { ...inChinese, isLacking: true }
-    wish.value = inChinese.lang
-  }
+export interface Speech {
+  spoken: ReadonlySignal<Spoken>
+  /** Set by the first part that is fetched later: it waits for its words as for its code. */
+  isAllWanted: Signal<boolean>
+  /** Resolves once the page speaks the language wished for, or Chinese where that cannot be. */
+  follow(): Promise<void>
 }
 
-/** Resolves once the first words are there. */
-export async function spokenIn(wish: Signal<Lang>): Promise<ReadonlySignal<Spoken>> {
-  const spoken = signal(inChinese)
-  await follow(wish, spoken)
+/** Resolves once the first words are there. `others`: what else must be read before the page speaks a language. */
+export async function spokenIn(wish: Signal<Lang>, others: (lang: Lang) => Promise<void> = async () => undefined): Promise<Speech> {
+  const spoken = signal<Spoken>({ lang: 'zh', dictionary: chinese, isAll: false })
+  const isAllWanted = signal(false)
+  let isLacking = false
+  const follow = async (): Promise<void> => {
+    const [lang, isAll] = [wish.peek(), isAllWanted.peek()]
+    const isStill = () => wish.peek() === lang && isAllWanted.peek() === isAll
+    try {
+      const [dictionary] = await Promise.all([dictionaryOf(lang, isAll), others(lang)])
+      if (!isStill()) return
+      isLacking &&= lang === 'zh'
+      spoken.value = { lang, dictionary, isAll, ...(isLacking ? { isLacking } : {}) }
+    } catch (error) {
+      if (!isStill()) return
+      if (lang === 'zh') return void (spoken.value = { ...spoken.peek(), why: error instanceof Error ? error.message : String(error) })
+      isLacking = true
+      wish.value = 'zh' // at hand; the switch goes back with it
+      await follow()
+    }
+  }
+  await follow()
   effect(() => {
-    if (wish.value !== spoken.peek().lang) void follow(wish, spoken)
+    const [lang, isAll, now] = [wish.value, isAllWanted.value, spoken.peek()]
+    if (lang !== now.lang || isAll !== now.isAll) void follow()
   })
-  return spoken
+  return { spoken, isAllWanted, follow }
 }

@@ -3,7 +3,6 @@ import { ask } from '../core/ask'
 import type { Catalogue, CatalogueRule } from '../core/catalogue'
 import type { Answer, Doubt, Is, Question, RuleHit, ToVerify, Verdict, VerdictWord, World } from '../core/model'
 import type { Office, Source, Zone } from '../core/seed-types'
-import { rankOf } from '../core/verdict'
 import { ruleView, type RuleView } from './answer-view'
 
 /** Why the three parts of a verdict may differ. */
@@ -78,16 +77,6 @@ const HERE: readonly Is[] = ['inside', 'likely', 'possible']
 /** Rules that encourage the project at this place. */
 export const encouragementsOf = ({ rules }: Answer, catalogue: Catalogue): RuleView[] =>
   viewsOf(rules.filter(({ effect, is, term }) => effect === 'encourage' && HERE.includes(is) && term !== 'not-yet'), catalogue)
-
-/** Why a rule decides less here than its effect says: it names the activity as a condition, or is absolute for others only. */
-export type Softened = { why: 'condition' } | { why: 'absolute'; activities: readonly string[] }
-
-export function softeningOf({ rank, rule }: CatalogueRule, { decides }: RuleHit, project: readonly string[], { activityAncestors }: Catalogue): Softened | null {
-  if (decides === undefined || rankOf(decides) >= rank) return null
-  const lineage = new Set(project.flatMap((id) => [id, ...(activityAncestors.get(id) ?? [])]))
-  if (rule.conditionalFor?.some((id) => lineage.has(id))) return { why: 'condition' }
-  return { why: 'absolute', activities: rule.absoluteFor ?? [] }
-}
 
 /** The shortest way from an activity of the project to one that the rule names, narrow to wide; empty where there is none. */
 export function chainTo({ rule }: CatalogueRule, project: readonly string[], { activities }: Catalogue): string[] {

@@ -7,7 +7,7 @@ import type { WorkerFiles } from '../../src/data/worker-files'
 import { smallShapes } from '../core/fixture'
 import { smallGround } from '../core/suitability-kit'
 
-const files: WorkerFiles = { seedsUrl: '', release: { data: '', rules: '', engine: '' }, layers: [], data: {}, failed: {} }
+const files: WorkerFiles = { seedsUrl: '', englishUrl: '', release: { data: '', rules: '', engine: '' }, layers: [], data: {}, failed: {} }
 
 /** Stands in for a worker: the same session, on this thread. Messages take a turn, as they would. */
 class Stage implements WorkerLike {

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { ask } from '../../src/core/ask'
 import { loadGolden, loadSearch } from '../../src/data/load-later'
 import { failedZones, loadBase, loadTexts, loadWorld, type Files, type GetJson } from '../../src/data/load'
+import { writtenSeeds } from '../../src/core/written-seeds'
 import { data, layers, release, seeds } from '../ui/fixture'
 
-const files: Files = { seedsUrl: '/seeds', textsUrl: '/texts', release, layers, urlOf: (file) => (file === 'missing.geojson' ? undefined : `/${file}`) }
+const files: Files = { seedsUrl: '/seeds', textsUrl: '/texts', englishUrl: '/english', release, layers, urlOf: (file) => (file === 'missing.geojson' ? undefined : `/${file}`) }
 
 /** Answers from the fixture; `broken` maps a URL to what comes instead. */
 function host(broken: Record<string, unknown> = {}): { get: GetJson; asked: string[] } {
@@ -14,7 +15,7 @@ function host(broken: Record<string, unknown> = {}): { get: GetJson; asked: stri
     const instead = broken[url]
     if (instead instanceof Error) return Promise.reject(instead)
     if (instead !== undefined) return Promise.resolve(instead)
-    return Promise.resolve(url === '/seeds' ? seeds : data[url.slice(1).replace('.geojson', '')])
+    return Promise.resolve(url === '/seeds' ? writtenSeeds(seeds) : data[url.slice(1).replace('.geojson', '')])
   }
   return { get, asked }
 }

@@ -3,8 +3,9 @@ import { ask } from '../../src/core/ask'
 import type { Answer, LonLat } from '../../src/core/model'
 import { answerView, effectCounts, summaryOf } from '../../src/ui/answer-view'
 import { deadlineOf, placeInSource, termOf } from '../../src/ui/rule-words'
-import { chinese, translator } from '../../src/ui/text'
+import { translator } from '../../src/ui/text'
 import { loadedWorld } from './fixture'
+import { chinese } from './words'
 
 const { world } = loadedWorld()
 const answerAt = (lonLat: LonLat, on = '2026-11-24', from = world): Answer => ask({ kind: 'point', lonLat }, { on }, from)

@@ -3,10 +3,10 @@ import type { Question, Subject } from '../../src/core/model'
 import { compareSites } from '../../src/extract/compare-sites'
 import { comparisonCsv } from '../../src/ui/compare-sites-csv'
 import { compareView, onlyDifferent, type Row } from '../../src/ui/compare-sites-view'
-import { chinese, pick, translator } from '../../src/ui/text'
-import english from '../../src/ui/text/en.json'
+import { pick, translator } from '../../src/ui/text'
 import type { Words } from '../../src/ui/page'
 import { parcelAsked, question, site as parcel, surveyedWorld } from '../extract/world'
+import { chinese, english } from './words'
 
 const world = surveyedWorld()
 const words = (lang: 'zh' | 'en'): Words => ({ lang, t: translator(lang === 'zh' ? chinese : english), pick: (text) => pick(text, lang) })

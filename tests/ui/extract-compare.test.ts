@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { diffExtracts } from '../../src/extract/diff'
 import { changesOf, countText, headOf, ruleSide } from '../../src/ui/compare-extracts-view'
 import { extractIn, parcelAsked, site, surveyedWorld } from '../extract/world'
-import { chinese, translator } from '../../src/ui/text'
-import english from '../../src/ui/text/en.json'
+import { translator } from '../../src/ui/text'
+import { chinese, english } from './words'
 
 const inChinese = { lang: 'zh', t: translator(chinese) } as const
 const inEnglish = { lang: 'en', t: translator(english) } as const

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { bearing, chapterNumeral, directionKey, formatDate, formatDegrees, formatDistance, formatSigma, honestStep } from '../../src/ui/format'
-import { chinese, translator } from '../../src/ui/text'
-import english from '../../src/ui/text/en.json'
+import { translator } from '../../src/ui/text'
+import { chinese, english } from './words'
 
 const zh = { t: translator(chinese), lang: 'zh' } as const
 const en = { t: translator(english), lang: 'en' } as const

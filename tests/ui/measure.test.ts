@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { chinese, translator } from '../../src/ui/text'
+import { translator } from '../../src/ui/text'
 import { sayMeasured } from '../../src/ui/traced'
-import en from '../../src/ui/text/en.json'
+import { chinese, english as en } from './words'
 
 const zh = { t: translator(chinese), lang: 'zh' } as const
 const plain = (lines: string[]) => lines.map((line) => line.replaceAll('\u202f', ' '))

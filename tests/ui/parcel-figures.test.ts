@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { areaExtent, lengthExtent, sayArea, sayLength, sayM, sayM2, sayShare, saySize } from '../../src/ui/parcel-figures'
-import { chinese, translator } from '../../src/ui/text'
-import english from '../../src/ui/text/en.json'
+import { translator } from '../../src/ui/text'
+import { chinese, english } from './words'
 
 const [zh, en] = [{ t: translator(chinese), lang: 'zh' as const }, { t: translator(english), lang: 'en' as const }]
 const plain = (text: string) => text.replaceAll('\u202f', ' ')

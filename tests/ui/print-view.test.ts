@@ -6,8 +6,8 @@ import { boxOf, legendRows } from '../../src/ui/print-legend'
 import { printView } from '../../src/ui/print-view'
 import { extractIn, parcelAsked, question, road, surveyedWorld } from '../extract/world'
 import { loadedWorld } from './fixture'
-import { chinese, translator } from '../../src/ui/text'
-import english from '../../src/ui/text/en.json'
+import { translator } from '../../src/ui/text'
+import { chinese, english } from './words'
 
 const spoken = { zh: { lang: 'zh', t: translator(chinese) }, en: { lang: 'en', t: translator(english) } } as const
 

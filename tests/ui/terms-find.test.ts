@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { loadGlossary } from '../../seeds/glossary'
 import type { GlossaryTerm } from '../../src/core/seed-types'
 import { finderOf, piecesOf } from '../../src/ui/terms-find'
-import zh from '../../src/ui/text/zh.json'
+import { chinese as zh } from './words'
 
 const term = (id: string, zh: string[], en: string[]): GlossaryTerm => ({ id, words: { zh, en }, means: { zh: '意思', en: 'meaning' } })
 const TERMS = [term('screens', ['两屏'], ['two screens']), term('pattern', ['两屏三带'], ['two screens, three belts']), term('mu', ['亩'], ['mu'])]

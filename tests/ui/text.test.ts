@@ -1,26 +1,52 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { translator } from '../../src/ui/text'
-import en from '../../src/ui/text/en.json'
-import zh from '../../src/ui/text/zh.json'
+import enShell from '../../src/ui/text/en.json'
+import enLater from '../../src/ui/text/en-later.json'
+import zhShell from '../../src/ui/text/zh.json'
+import zhLater from '../../src/ui/text/zh-later.json'
+import { chinese as zh, english as en } from './words'
 
-const ui = join(import.meta.dirname, '../../src/ui')
+const src = join(import.meta.dirname, '../../src')
+const ui = join(src, 'ui')
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort()
 const inBoth: [key: string, zh: string, en: string][] = Object.entries(zh).map(([key, text]) => [key, text, new Map(Object.entries(en)).get(key) ?? ''])
 
 /** Code with comments and imports taken out. */
 function codeOf(file: string): string {
-  const code = readFileSync(join(ui, file), 'utf8')
+  const code = readFileSync(file, 'utf8')
   return code.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/(^|\s)\/\/.*$/gm, '').replaceAll(/^import .*$/gm, '')
 }
 
-const components = readdirSync(ui).filter((file) => /\.tsx?$/.test(file))
+/** Our own modules that come with a module, and not when somebody asks for them. */
+function staticallyReached(from: string, known = new Set<string>()): string[] {
+  if (known.has(from)) return []
+  known.add(from)
+  const imports = [...readFileSync(from, 'utf8').matchAll(/^(?:import|export) (?!type)[^'"]*['"](\.[^'"]+)['"]/gm)].map((match) => join(dirname(from), match[1] ?? ''))
+  const files = imports.flatMap((path) => ['.ts', '.tsx'].map((end) => path + end).filter((file) => existsSync(file)))
+  return [from, ...files.flatMap((file) => staticallyReached(file, known))]
+}
+
+/** Whether code uses a key, by itself or put together from data. */
+function usedIn(code: string): (key: string) => boolean {
+  const begins = [...code.matchAll(/`([a-z]+\.(?:[a-z]+\.)?)\$\{/g)].map((match) => match[1] ?? '')
+  return (key) => code.includes(`'${key}'`) || begins.some((start) => key.startsWith(start))
+}
+
+const components = readdirSync(ui).filter((file) => /\.tsx?$/.test(file)).map((file) => join(ui, file))
 const everything = components.map(codeOf).join('\n')
 
 describe('the words of the page', () => {
-  it('are the same in both languages', () => {
-    expect(Object.keys(en)).toEqual(Object.keys(zh))
+  it('are the same in both languages, file by file', () => {
+    expect(Object.keys(enShell)).toEqual(Object.keys(zhShell))
+    expect(Object.keys(enLater)).toEqual(Object.keys(zhLater))
+  })
+
+  it('stand once, in the file of the shell exactly where it uses them', () => {
+    const ofShell = Object.keys(zh).filter(usedIn(staticallyReached(join(src, 'main.ts')).map(codeOf).join('\n')))
+    expect(new Set(ofShell)).toEqual(new Set(Object.keys(zhShell)))
+    expect(Object.keys(zhShell).filter((key) => key in zhLater)).toEqual([])
   })
 
   it.each(inBoth)('%s takes the same values in both', (_, chinese, english) => {
@@ -49,9 +75,8 @@ describe('the words of the page', () => {
   })
 
   it('are all used', () => {
-    const begins = [...everything.matchAll(/`([a-z]+\.(?:[a-z]+\.)?)\$\{/g)].map((match) => match[1] ?? '')
-    const unused = Object.keys(zh).filter((key) => !everything.includes(`'${key}'`) && !begins.some((start) => key.startsWith(start)))
-    expect(unused).toEqual([])
+    const isUsed = usedIn(everything)
+    expect(Object.keys(zh).filter((key) => !isUsed(key))).toEqual([])
   })
 })
 
@@ -62,6 +87,10 @@ describe('translator', () => {
 
   it('leaves a value that is missing in sight', () => {
     expect(translator(zh)('search.count')).toBe('{count} 个结果')
+  })
+
+  it('throws for words that were not read, and never shows a key', () => {
+    expect(() => translator(zhShell)('plan.title')).toThrow('expected the words of "plan.title", found them not read yet')
   })
 
   it('does not take a value from where none was given', () => {

@@ -4,11 +4,13 @@ import { compileCatalogue } from '../../src/core/catalogue'
 import type { LonLat, Question, World } from '../../src/core/model'
 import type { Rule } from '../../src/core/seed-types'
 import { factsAsked, factsShown } from '../../src/ui/project-view'
-import { chainTo, checklistOf, confidenceOf, decidersOf, doubtsOf, encouragementsOf, softeningOf, verdictsBySource } from '../../src/ui/verdict-view'
+import { chainTo, checklistOf, confidenceOf, decidersOf, doubtsOf, encouragementsOf, verdictsBySource } from '../../src/ui/verdict-view'
+import { softeningOf } from '../../src/ui/softening'
 import { sayCondition } from '../../src/ui/proof-words'
-import { chinese, translator } from '../../src/ui/text'
+import { translator } from '../../src/ui/text'
 import { decidingFigures } from '../../src/ui/about-figures'
 import { loadedWorld, seeds } from './fixture'
+import { chinese } from './words'
 
 const [MIDDLE, NEAR]: LonLat[] = [[106.5, 29.55], [106.401, 29.45]]
 const text = (zh: string) => ({ zh, en: zh })
