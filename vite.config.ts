@@ -117,6 +117,25 @@ function assetFiles(module: string, files: Record<string, () => unknown>, more =
   }
 }
 
+/** What an answer waits for is asked for with the page, not once its code runs. */
+function preloaded(files: readonly string[]): Plugin {
+  return {
+    name: 'preloaded',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_, { bundle = {} }) {
+        const assets = Object.values(bundle).flatMap((file) => (file.type === 'asset' && file.names.some((name) => files.includes(name)) ? [file.fileName] : []))
+        if (assets.length !== files.length) throw new Error(`expected ${files.join(', ')} in the build, found ${assets.join(', ')}`)
+        return assets.map((name) => ({ tag: 'link', attrs: { rel: 'preload', as: 'fetch', crossorigin: true, href: `./${name}` }, injectTo: 'head' as const }))
+      },
+    },
+  }
+}
+
+/** Layers an answer needs; as `answers` in `src/data/load.ts`. */
+const answering = layers.filter(({ group }) => group !== 'base').map(({ file }) => file)
+
 /** Everything is kept for the time without a network; a new version waits until the reader takes it. */
 const offline = VitePWA({
   strategies: 'generateSW',
@@ -152,7 +171,7 @@ const offline = VitePWA({
 const site = defineConfig({
   root,
   base: './',
-  plugins: [assetFiles('virtual:seeds', seedFiles, `export const release = ${JSON.stringify(releaseOf(root))}`), assetFiles('virtual:layers', layerFiles), contentSecurityPolicy(), basemapPage(), offline],
+  plugins: [assetFiles('virtual:seeds', seedFiles, `export const release = ${JSON.stringify(releaseOf(root))}`), assetFiles('virtual:layers', layerFiles), contentSecurityPolicy(), preloaded(['seeds.json', ...answering]), basemapPage(), offline],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -30,7 +30,7 @@ export interface Tables {
   /** All rules, strictest first: effect, strictness, catalogue order. */
   readonly ranked: readonly CatalogueRule[]
   /** Rules that reach an activity, itself or through its broader ones. */
-  readonly reach: ReadonlyMap<string, readonly Reach[]>
+  readonly reach: Reaches
   /** All rules, each with its own rank: what is told where nobody asked to build. */
   readonly everything: readonly Reach[]
   readonly columns: RuleColumns
@@ -62,13 +62,26 @@ function reachOf({ rule, rank }: CatalogueRule, position: number, lineage: Reado
   return [{ rule: position, rank: softened ? Math.min(rank, rankOf('conditional')) : rank }]
 }
 
-function compileReach(ranked: readonly CatalogueRule[], ancestors: ReadonlyMap<string, readonly string[]>) {
-  return new Map(
-    [...ancestors].map(([id, broader]) => {
-      const lineage = new Set([id, ...broader])
-      return [id, ranked.flatMap((rule, position) => reachOf(rule, position, lineage))] as const
-    }),
-  )
+/** By activity, found when first asked for: few are ever asked about, and all of them take half of what compiling takes. */
+class Reaches {
+  private readonly known = new Map<string, readonly Reach[]>()
+  private readonly ranked: readonly CatalogueRule[]
+  private readonly ancestors: ReadonlyMap<string, readonly string[]>
+
+  constructor(ranked: readonly CatalogueRule[], ancestors: ReadonlyMap<string, readonly string[]>) {
+    this.ranked = ranked
+    this.ancestors = ancestors
+  }
+
+  /** Undefined for an activity that the catalogue does not know. */
+  get(id: string): readonly Reach[] | undefined {
+    const [known, broader] = [this.known.get(id), this.ancestors.get(id)]
+    if (known !== undefined || broader === undefined) return known
+    const lineage = new Set([id, ...broader])
+    const found = this.ranked.flatMap((rule, position) => reachOf(rule, position, lineage))
+    this.known.set(id, found)
+    return found
+  }
 }
 
 /** What each zone's finding is made from: its narrower zones and what it complements. */
@@ -116,7 +129,7 @@ export function compileTables({ zones, wider, rules, ancestors, district }: Part
     complements: zones.map(({ complement }) => complement && { of: number(complement.of), within: number(complement.within) }),
     district: zoneNumber.get(district),
     ranked,
-    reach: compileReach(ranked, ancestors),
+    reach: new Reaches(ranked, ancestors),
     everything: ranked.map(({ rank }, rule) => ({ rule, rank })),
     columns: compileColumns(ranked, zoneIds),
     plain: plainFindings(zoneIds),

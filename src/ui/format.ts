@@ -9,15 +9,25 @@ const DIRECTIONS: readonly Key[] = ['place.n', 'place.ne', 'place.e', 'place.se'
 
 const localeOf: Record<Lang, string> = { zh: 'zh-Hans-CN', en: 'en-GB' }
 
+/** Kept once made: making a formatter takes longer than all its uses on a page. */
+function kept<T>(make: (lang: Lang, digits: number, least: number) => T): typeof make {
+  const made = new Map<string, T>()
+  return (lang, digits, least) => {
+    const key = `${lang} ${digits} ${least}`
+    const one = made.get(key) ?? make(lang, digits, least)
+    made.set(key, one)
+    return one
+  }
+}
+
+const numberFormat = kept((lang, digits, least) => new Intl.NumberFormat(localeOf[lang], { minimumFractionDigits: least, maximumFractionDigits: digits }))
+const dateFormat = kept((lang) => new Intl.DateTimeFormat(localeOf[lang], { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }))
+
 /** `digits` after the point, always; or with `least`, at least that many. */
-export const formatNumber = (value: number, lang: Lang, digits = 0, least = digits): string =>
-  new Intl.NumberFormat(localeOf[lang], { minimumFractionDigits: least, maximumFractionDigits: digits }).format(value)
+export const formatNumber = (value: number, lang: Lang, digits = 0, least = digits): string => numberFormat(lang, digits, least).format(value)
 
 /** An ISO date in words. */
-export function formatDate(iso: string, lang: Lang): string {
-  const style: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }
-  return new Intl.DateTimeFormat(localeOf[lang], style).format(new Date(`${iso}T00:00:00Z`))
-}
+export const formatDate = (iso: string, lang: Lang): string => dateFormat(lang, 0, 0).format(new Date(`${iso}T00:00:00Z`))
 
 /** Power of ten at or below the error: a line known to ±300 m is told to 100 m. At least 1 m. */
 export function honestStep(sigmaM: number): number {

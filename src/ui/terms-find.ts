@@ -13,8 +13,17 @@ export interface Finder {
 
 const escaped = (word: string): string => word.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`)
 
-/** Long words first, so that a word within another does not win; Latin words whole, in any case. */
+const made = new WeakMap<readonly GlossaryTerm[], Partial<Record<Lang, Finder>>>()
+
+/** Made once for a glossary and a language: every text on the page is searched with it. */
 export function finderOf(terms: readonly GlossaryTerm[], lang: Lang): Finder {
+  const known = made.get(terms) ?? {}
+  made.set(terms, known)
+  return (known[lang] ??= makeFinder(terms, lang))
+}
+
+/** Long words first, so that a word within another does not win; Latin words whole, in any case. */
+function makeFinder(terms: readonly GlossaryTerm[], lang: Lang): Finder {
   const owned = terms.flatMap((term) => term.words[lang].map((word): [string, GlossaryTerm] => [word.toLowerCase(), term]))
   const words = owned.map(([word]) => escaped(word)).sort((a, b) => b.length - a.length)
   const whole = lang === 'zh' ? `(?:${words.join('|')})` : String.raw`\b(?:${words.join('|')})\b`
