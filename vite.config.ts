@@ -217,6 +217,7 @@ const tests = defineTests({
           testTimeout: 240_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          isolate: false,
         },
       },
     ],

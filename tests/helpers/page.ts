@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
+import { expect } from 'vitest'
 
 export interface Visit {
   page: Page
@@ -34,4 +35,24 @@ export async function visit(browser: Browser, url: string, { third, before, ...o
   if (before !== undefined) await page.addInitScript(before)
   await page.goto(url)
   return { page, troubles, close: () => context.close() }
+}
+
+/** Nothing happened that must not. */
+export const expectCalm = ({ troubles }: Visit): void => expect(troubles).toEqual([])
+
+/** Ends a visit in which nothing happened that must not. */
+export async function leave(there: Visit): Promise<void> {
+  expectCalm(there)
+  await there.close()
+}
+
+const WRITTEN_MS = 300 // the page writes its address a moment after its state
+
+/** Another address in a page that is open, as a reader would paste it: an address tells the whole state. Empty first, so that no answer of before is read. */
+export async function goTo(page: Page, hash: string): Promise<void> {
+  for (const to of ['#v=1', hash]) {
+    await page.waitForTimeout(WRITTEN_MS)
+    await page.evaluate((next) => void (location.hash = next), to)
+    if (to === '#v=1') await page.getByText('点一下地图，看那里适用哪些规定。').waitFor()
+  }
 }

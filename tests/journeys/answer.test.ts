@@ -1,14 +1,22 @@
 /** The answer: what a planner, a reviewer and a citizen read. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launchPlain } from '../helpers/chromium'
-import { visit, type Visit } from '../helpers/page'
+import { expectCalm, goTo, leave, visit, type Visit } from '../helpers/page'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launchPlain()))
-afterAll(() => browser.close())
+/** One visit for all, each with an address of its own. */
+let there: Visit
+beforeAll(async () => {
+  browser = await launchPlain()
+  there = await visit(browser, inject('site'))
+})
+afterAll(async () => {
+  await leave(there)
+  await browser.close()
+})
+afterEach(() => expectCalm(there))
 
-const open = (hash = '', options = {}): Promise<Visit> => visit(browser, inject('site') + hash, options)
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const words = async (page: Page, name: string) => (await region(page, name).textContent()) ?? ''
 
@@ -19,14 +27,9 @@ async function type(page: Page, text: string): Promise<void> {
   await box.press('Enter')
 }
 
-async function finish({ troubles, close }: Visit): Promise<void> {
-  expect(troubles).toEqual([])
-  await close()
-}
-
 describe('the answer', () => {
   it('crest of 缙云山: the screen and the red line as drawn, with the verbatim clause', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     await there.page.getByRole('button', { name: '缙云山脊' }).click()
     const here = await words(there.page, '这里涉及')
     expect(here).toContain('图示范围内，待核')
@@ -35,11 +38,10 @@ describe('the answer', () => {
     const rule = there.page.getByRole('article', { name: '禁止 · 红线内严禁不符合主体功能定位的开发建设' })
     expect(await rule.textContent()).toContain('严禁不符合主体功能定位的各类开发建设活动')
     expect(await rule.textContent()).toContain('第三章第一节')
-    await finish(there)
   })
 
   it('city centre: the built-up area and the no-burn zone, not the red line', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     await there.page.getByRole('button', { name: '璧城', exact: true }).click()
     const here = await words(there.page, '这里涉及')
     expect(here).toContain('高污染燃料禁燃区')
@@ -47,39 +49,34 @@ describe('the answer', () => {
     const [drawnHere = '', nearby = ''] = here.split('邻近，待核')
     expect(drawnHere).not.toContain('生态保护红线')
     expect(nearby).toContain('生态保护红线') // 2 km off a line that may be 3 km off
-    await finish(there)
   })
 
   it('a field in the valley by typed coordinates: its basin, certainly', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     await type(there.page, '29.80, 106.255')
     expect(await words(there.page, '您点的地方')).toContain('东经 106.255')
     expect(await words(there.page, '这里涉及')).toContain('璧北河流域')
-    await finish(there)
   })
 
   it('reads degrees, minutes and seconds', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     await type(there.page, '106°15′18″E 29°48′00″N')
     expect(await words(there.page, '您点的地方')).toContain('东经 106.255')
-    await finish(there)
   })
 
   it('outside the district it says so and names no rule', async () => {
-    const there = await open('#v=1&p=106.55000,29.56000')
+    await goTo(there.page, '#v=1&p=106.55000,29.56000')
     await there.page.getByText('这里不在本区范围内。', { exact: true }).first().waitFor()
     expect(await there.page.getByRole('article').count()).toBe(0)
-    await finish(there)
   })
 
   it('shows term and date: a rule that names the five years has lapsed today and held in 2024', async () => {
-    const there = await open('#v=1&p=106.25500,29.80000&on=2024-06-01')
+    await goTo(there.page, '#v=1&p=106.25500,29.80000&on=2024-06-01')
     const lapsed = there.page.getByText(/已到期/)
     await region(there.page, '适用的规定').waitFor()
     expect(await lapsed.count()).toBe(0)
     await there.page.getByLabel('按哪一天回答').fill('2026-11-24')
     await lapsed.first().waitFor({ state: 'attached' })
-    await finish(there)
   })
 
   it('never reads a layer that did not come as "not here"', async () => {
@@ -93,7 +90,7 @@ describe('the answer', () => {
   })
 
   it('speaks English throughout', async () => {
-    const there = await open('#v=1&p=106.30211,29.74059')
+    await goTo(there.page, '#v=1&p=106.30211,29.74059')
     await there.page.getByRole('radio', { name: 'English' }).check({ force: true })
     await there.page.getByRole('heading', { name: 'Layers' }).waitFor()
     const chrome = await there.page.locator('body').evaluate((body) => {
@@ -103,17 +100,15 @@ describe('the answer', () => {
     })
     const allowed = ['中文', '璧山府发', '号'] // the name of the language, and the number of the plan as printed
     expect([...new Set(chrome.match(/[\u4e00-\u9fff]+/g))].filter((word) => !allowed.includes(word))).toEqual([])
-    await finish(there)
   })
 
   it('keeps the question in the address', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     await there.page.getByRole('button', { name: '八塘' }).click()
     await there.page.waitForFunction(() => location.hash.includes('p=106.29271,29.83537'))
-    const again = await open(new URL(there.page.url()).hash)
+    const again = await visit(browser, there.page.url())
     expect(await words(again.page, '您点的地方')).toContain('东经 106.29271')
-    await finish(there)
-    await finish(again)
+    await leave(again)
   })
 })
 
@@ -125,23 +120,21 @@ describe.each([
   ['a wall', 3840, 2160],
 ])('on %s (%i px)', (_, width, height) => {
   it('nothing runs off the page, and the answer is in reach', async () => {
-    const there = await open('#v=1&p=106.30211,29.74059', { viewport: { width, height } })
+    await there.page.setViewportSize({ width, height })
+    await goTo(there.page, '#v=1&p=106.30211,29.74059')
     await there.page.getByRole('heading', { name: '适用的规定' }).waitFor()
     const over = await there.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(over).toBeLessThanOrEqual(0)
     const sheet = await there.page.getByRole('main').boundingBox()
     expect(sheet?.x ?? -1).toBeGreaterThanOrEqual(0)
     expect((sheet?.x ?? 0) + (sheet?.width ?? width + 1)).toBeLessThanOrEqual(width)
-    await finish(there)
   })
 })
 
 describe('the page', () => {
   it('carries a policy that allows no other origin', async () => {
-    const there = await open()
     const policy = await there.page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
     expect(policy).toContain("default-src 'none'")
     expect(policy).not.toMatch(/https?:|\*|unsafe/)
-    await finish(there)
   })
 })

@@ -1,22 +1,25 @@
-/** A parcel: brought in by hand, by text and by file; measured, highlighted, sent on. */
+/** A parcel: brought in by hand, by text and by file; measured, highlighted, sent on. The errand of a reviewer, from the file to the proof: `extract.test.ts`. */
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch, launchPlain } from '../helpers/chromium'
-import { visit, type Visit } from '../helpers/page'
+import { expectCalm, goTo, leave, visit, type Visit } from '../helpers/page'
 
 let browser: Browser
-beforeAll(async () => void (browser = await launchPlain()))
-afterAll(() => browser.close())
+/** One visit for all but the one that draws. */
+let there: Visit
+beforeAll(async () => {
+  browser = await launchPlain()
+  there = await visit(browser, inject('site'))
+})
+afterAll(async () => {
+  await leave(there)
+  await browser.close()
+})
+afterEach(() => expectCalm(there))
 
-const open = (hash = '', options = {}, own = browser): Promise<Visit> => visit(own, inject('site') + hash, options)
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const head = (page: Page) => region(page, '所问的地块')
 const drawn = (page: Page) => page.waitForSelector('#map[data-drawn]', { timeout: 60_000 })
-
-async function expectCalm({ troubles, close }: Visit): Promise<void> {
-  expect(troubles).toEqual([])
-  await close()
-}
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.getByText('粘贴坐标', { exact: true }).click()
@@ -28,7 +31,7 @@ const CREST = '106.325,29.780\n106.335,29.780\n106.335,29.790\n106.325,29.790'
 
 describe('a parcel', () => {
   it('pasted: read in words, measured, with the part in each zone, and again from its link', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     const { page } = there
     await paste(page, CREST)
     await head(page).getByText(/面积 [\d,]+.平方米，[\d.]+.公顷，[\d,.]+.亩/).waitFor()
@@ -40,15 +43,14 @@ describe('a parcel', () => {
     expect(await zone.getAttribute('aria-pressed')).toBe('true')
     await page.locator('article.rule[data-caught="true"]').first().waitFor()
     await page.waitForFunction(() => location.hash.includes('s='))
-    const again = await open(new URL(page.url()).hash)
+    const again = await visit(browser, page.url())
     await head(again.page).getByText(/面积/).waitFor()
     expect(await region(again.page, '这里涉及').textContent()).toBe(await here.textContent())
-    await expectCalm(again)
-    await expectCalm(there)
+    await leave(again)
   })
 
   it('read otherwise by one click', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     await paste(there.page, CREST)
     await region(there.page, '读取结果').getByRole('button', { name: /作为线/ }).click()
     await head(there.page).getByText(/^长 /).waitFor()
@@ -56,19 +58,10 @@ describe('a parcel', () => {
     await there.page.getByLabel('带宽（米）', { exact: true }).fill('20')
     await there.page.keyboard.press('Enter')
     await head(there.page).getByText(/面积/).waitFor()
-    await expectCalm(there)
-  })
-
-  it('that crosses itself: a sentence, and nothing taken', async () => {
-    const there = await open()
-    await paste(there.page, '106.30,29.74\n106.33,29.78\n106.33,29.74\n106.30,29.78')
-    await there.page.getByRole('alert').getByText(/自相交/).waitFor()
-    expect(await head(there.page).count()).toBe(0)
-    await expectCalm(there)
   })
 
   it('from a file of several: the list chooses, the ring tells what it touches', async () => {
-    const there = await open()
+    await goTo(there.page, '#v=1')
     const { page } = there
     const part = (name: string, west: number) => ({ type: 'Feature', properties: { name }, geometry: { type: 'Polygon', coordinates: [[[west, 29.6], [west + 0.004, 29.6], [west + 0.004, 29.603], [west, 29.6]]] } })
     const buffer = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [part('甲', 106.21), part('乙', 106.22)] }))
@@ -81,13 +74,12 @@ describe('a parcel', () => {
     await page.getByRole('button', { name: '移除：乙' }).first().click()
     await head(page).getByRole('heading', { name: '甲' }).waitFor()
     expect(await page.getByRole('radio', { name: '甲' }).count()).toBe(0) // one alone needs no list
-    await expectCalm(there)
   })
 
   it('drawn on the map', async () => {
     const withGraphics = await launch()
-    const there = await open('', {}, withGraphics)
-    const { page } = there
+    const drawing = await visit(withGraphics, inject('site'))
+    const { page } = drawing
     await drawn(page)
     await page.getByRole('button', { name: '矩形' }).click()
     await region(page, '正在图上画').waitFor()
@@ -97,15 +89,22 @@ describe('a parcel', () => {
     await page.mouse.click(690, 520)
     await head(page).getByText(/面积/).waitFor()
     expect(await region(page, '正在图上画').count()).toBe(0)
-    await expectCalm(there)
+    await leave(drawing)
     await withGraphics.close()
   })
 
   it('on a phone: nothing wider than the screen', async () => {
-    const there = await open('', { viewport: { width: 390, height: 844 } })
+    await there.page.setViewportSize({ width: 390, height: 844 })
+    await goTo(there.page, '#v=1')
     await paste(there.page, CREST)
     await head(there.page).getByText(/面积/).waitFor()
     expect(await there.page.locator('.sheet-body').evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0)
-    await expectCalm(there)
+  })
+
+  it('that crosses itself: a sentence, and nothing taken', async () => {
+    await goTo(there.page, '#v=1')
+    await paste(there.page, '106.30,29.74\n106.33,29.78\n106.33,29.74\n106.30,29.78')
+    await there.page.getByRole('alert').getByText(/自相交/).waitFor()
+    expect(await head(there.page).count()).toBe(0)
   })
 })
