@@ -24,7 +24,7 @@ import { turnPage, withCarried } from './state/turn-page'
 import { askParcel, endSketch } from './state/parcel-verbs'
 import { languageOf, localDay, usualLink } from './state/start'
 import { followSuitability, shownCut, type SuitabilityDesk } from './state/suitability'
-import { decode, type Link } from './state/url'
+import { decode, type Lang, type Link } from './state/url'
 import { askAt } from './state/verbs'
 import { attributionIn } from './ui/extract-attribution'
 import { spokenIn } from './ui/spoken'
@@ -227,7 +227,8 @@ async function start(): Promise<void> {
   const putEnglish = englishReader(files.englishUrl)
   let catalogue: Catalogue | undefined
   const english = () => putEnglish(catalogue)
-  const speech = await spokenIn(app.lang, async (lang) => void (lang === 'en' && catalogue !== undefined && (await english())))
+  const others = async (lang: Lang) => void (lang === 'en' && catalogue !== undefined && (await english()))
+  const speech = await spokenIn(app.lang, others, embeddingOf(location.search) !== null) // what a frame shows is a part fetched later
   await show({ app, ...speech, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch, turnPage: (to, isForced) => turnPage(app, window, { to, defaults, isForced, store: stores.visit }) }, defaults)
   const later = () => import('./data/load-later')
   readWhenWanted(app.search, async () => (await later()).loadSearch(searchUrl))

@@ -9,6 +9,7 @@ import { formatDistance, formatSigma } from './format'
 import { later } from './later'
 import { useApp, useLoaded, useWords } from './page'
 import { Drop } from './parcel-drop'
+import { AnnouncedParcel, Beyond, Nearby, ParcelDesk, ParcelHead } from './parcel-parts'
 import { useBringing, type Bringing, type Reading } from './parcel-reading'
 import { PlaceHead, sayPlace, useNearest } from './place-head'
 import { DistrictRules, ZoneRules } from './rules'
@@ -18,12 +19,7 @@ import { ShareDoor } from './share-door'
 const Asking = later(async () => (await import('./asking')).Asking)
 const VerdictHead = later(async () => (await import('./verdict')).VerdictHead)
 const EiaSection = later(async () => (await import('./eia-section')).EiaSection)
-const ParcelHead = later(async () => (await import('./parcel-head')).ParcelHead)
-const ParcelDesk = later(async () => (await import('./parcel-head')).ParcelDesk)
-const Nearby = later(async () => (await import('./parcel-near')).Nearby)
 const TakeOut = later(async () => (await import('./extract-take-out')).TakeOut)
-const AnnouncedParcel = later(async () => (await import('./parcel-said')).AnnouncedParcel)
-const Beyond = later(async () => (await import('./parcel-said')).Beyond)
 const Readings = later(async () => (await import('./parcel-readings')).Readings)
 
 /** The whole panel: an invitation, a reason why there is no answer, or the answer. */

@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { Guard } from './guard'
 
 interface DoorProps {
   label: string
@@ -16,7 +15,7 @@ export function DialogDoor({ label, children }: DoorProps) {
   return (
     <>
       <button type="button" class="link" aria-haspopup="dialog" onClick={() => show(++openings.current)}>{label}</button>
-      {shown !== null && <Guard key={shown}>{children(() => show((now) => (now === shown ? null : now)))}</Guard>}
+      {shown !== null && <Fragment key={shown}>{children(() => show((now) => (now === shown ? null : now)))}</Fragment>}
     </>
   )
 }

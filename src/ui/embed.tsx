@@ -9,6 +9,7 @@ import { formatDate, formatNumber } from './format'
 import { Guard } from './guard'
 import { later } from './later'
 import { PageContext, useApp, useLoaded, useWords, type Page } from './page'
+import { ParcelHead } from './parcel-parts'
 import { PlaceHead } from './place-head'
 import { RuleCard } from './rule-card'
 import { pageAddress, stateLink } from './share-link'
@@ -17,7 +18,6 @@ import { decidersOf } from './verdict-view'
 import './embed.css'
 
 const Verdict = later(async () => (await import('./verdict')).Headline)
-const ParcelHead = later(async () => (await import('./parcel-head')).ParcelHead)
 
 /** Rules read in the frame; the rest is on the whole page. */
 const MOST_RULES = 3

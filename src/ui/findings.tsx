@@ -2,14 +2,11 @@ import type { Finding } from '../core/model'
 import type { AnswerView, OfficeGroup, RuleView, ZoneLine } from './answer-view'
 import { Fold } from './fold'
 import { formatDistance, formatNumber, formatSigma } from './format'
-import { later } from './later'
 import { useApp, useLoaded, useWords, type Words } from './page'
+import { Away, HowMuch } from './parcel-parts'
 import { RuleCard } from './rule-card'
 import { TermHint, Terms } from './terms'
 import { ZoneButton } from './zone-button'
-
-const HowMuch = later(async () => (await import('./parcel-overlap')).HowMuch)
-const Away = later(async () => (await import('./parcel-overlap')).Away)
 
 /** What holds here: zones most surely first, each with how near its line is and how well that is known. */
 export function Here({ groups }: { groups: AnswerView['here'] }) {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { Guard } from './guard'
 import { usePage } from './page'
 
 /** What is fetched when first wanted: undefined until it is there. A failure is told by the guard around. */
@@ -24,13 +25,22 @@ function useAllWords(isWanted: boolean): boolean {
   return isAll
 }
 
-/** A part of the page whose code and words are fetched when it is first shown; nothing stands there until then, and afterwards it is there at once. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
-  let there: ComponentType<P> | undefined
-  const keep = async (): Promise<{ Part: ComponentType<P> }> => ({ Part: (there ??= await load()) })
-  return function LaterPart(props: P) {
-    const [known] = useState(() => there)
-    const Part = useLater(keep, known === undefined)?.Part ?? known
-    return Part === undefined ? null : <Part {...props} />
+/** Parts that come together: once one of them is there, so are the others, at once. Nothing stands where a part will be until its code and words are there; where they cannot be read, a sentence does. */
+export function laterFrom<M>(load: () => Promise<M>): <P extends object>(partOf: (module: M) => ComponentType<P>) => ComponentType<P> {
+  let there: M | undefined
+  const keep = async (): Promise<{ module: M }> => ({ module: (there ??= await load()) })
+  return function part<P extends object>(partOf: (module: M) => ComponentType<P>): ComponentType<P> {
+    function Fetched(props: P) {
+      const { isAll } = usePage().spoken.value
+      const [known] = useState(() => (isAll && there !== undefined ? { module: there } : undefined))
+      const came = useLater(keep, known === undefined) ?? known
+      if (came === undefined) return null
+      const Part = partOf(came.module)
+      return <Part {...props} />
+    }
+    return (props) => <Guard ofPart><Fetched {...props} /></Guard>
   }
 }
+
+/** A part of the page whose code and words are fetched when it is first shown; afterwards it is there at once. */
+export const later = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> => laterFrom(load)((part) => part)

@@ -1,4 +1,3 @@
-import { Guard } from './guard'
 import { later } from './later'
 import { useWords } from './page'
 
@@ -10,9 +9,7 @@ export function Layers() {
   return (
     <nav id="layers" class="card layers" aria-label={t('layers.title')}>
       <h2>{t('layers.title')}</h2>
-      <Guard>
-        <LayerList />
-      </Guard>
+      <LayerList />
     </nav>
   )
 }

@@ -42,7 +42,7 @@ export function Shell(page: Page) {
       <SkipLink />
       <div class="page">
         <Side />
-        <Guard>
+        <Guard ofPart>
           <SearchBox />
         </Guard>
         <HoverLine />

@@ -12,19 +12,21 @@ export interface Speech {
   follow(): Promise<void>
 }
 
-/** Resolves once the first words are there. `others`: what else must be read before the page speaks a language. */
-export async function spokenIn(wish: Signal<Lang>, others: (lang: Lang) => Promise<void> = async () => undefined): Promise<Speech> {
+type Others = (lang: Lang) => Promise<void>
+
+/** Resolves once the first words are there, or with `isAll` all. `others`: what else must be read before the page speaks a language. */
+export async function spokenIn(wish: Signal<Lang>, others: Others = async () => undefined, isAll = false): Promise<Speech> {
   const spoken = signal<Spoken>({ lang: 'zh', dictionary: chinese, isAll: false })
-  const isAllWanted = signal(false)
+  const isAllWanted = signal(isAll)
   let isLacking = false
   const follow = async (): Promise<void> => {
-    const [lang, isAll] = [wish.peek(), isAllWanted.peek()]
-    const isStill = () => wish.peek() === lang && isAllWanted.peek() === isAll
+    const [lang, all] = [wish.peek(), isAllWanted.peek()]
+    const isStill = () => wish.peek() === lang && isAllWanted.peek() === all
     try {
-      const [dictionary] = await Promise.all([dictionaryOf(lang, isAll), others(lang)])
+      const [dictionary] = await Promise.all([dictionaryOf(lang, all), others(lang)])
       if (!isStill()) return
       isLacking &&= lang === 'zh'
-      spoken.value = { lang, dictionary, isAll, ...(isLacking ? { isLacking } : {}) }
+      spoken.value = { lang, dictionary, isAll: all, ...(isLacking ? { isLacking } : {}) }
     } catch (error) {
       if (!isStill()) return
       if (lang === 'zh') return void (spoken.value = { ...spoken.peek(), why: error instanceof Error ? error.message : String(error) })
@@ -35,8 +37,8 @@ export async function spokenIn(wish: Signal<Lang>, others: (lang: Lang) => Promi
   }
   await follow()
   effect(() => {
-    const [lang, isAll, now] = [wish.value, isAllWanted.value, spoken.peek()]
-    if (lang !== now.lang || isAll !== now.isAll) void follow()
+    const [lang, all, now] = [wish.value, isAllWanted.value, spoken.peek()]
+    if (lang !== now.lang || all !== now.isAll) void follow()
   })
   return { spoken, isAllWanted, follow }
 }

@@ -32,6 +32,10 @@ describe('the language of the page', () => {
     await vi.waitFor(() => expect(spoken.value.dictionary).toEqual(all.english))
   })
 
+  it('opens with all words where these are asked for', async () => {
+    expect((await spokenIn(signal<Lang>('en'), undefined, true)).spoken.value.dictionary).toEqual(all.english)
+  })
+
   it('has all words when one asks for them while the language changes', async () => {
     const wish = signal<Lang>('zh')
     const { spoken, isAllWanted } = await spokenIn(wish)
