@@ -78,12 +78,12 @@ function Rings() {
         {options.map(({ word, metres }) => (
           <label key={word}>
             <input type="radio" name="ring" checked={!isOwn && ring.value === metres} onChange={() => choose(false, metres)} />
-            <span>{word}</span>
+            <span class="choice">{word}</span>
           </label>
         ))}
         <label>
           <input type="radio" name="ring" checked={isOwn} onChange={() => choose(true, ring.value ?? CUSTOM_M)} />
-          <span>{t('parcel.near.custom')}</span>
+          <span class="choice">{t('parcel.near.custom')}</span>
         </label>
       </fieldset>
       {isOwn && <input type="number" inputmode="decimal" min="1" max={WIDEST_RING_M} step="any" aria-label={t('parcel.near.customM')} value={ring.value ?? CUSTOM_M} onChange={(event) => own(event.currentTarget.value)} />}

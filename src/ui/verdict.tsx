@@ -38,12 +38,12 @@ export function Headline({ answer, children }: { answer: Answer; children?: Comp
   const doubts = doubtsOf(answer)
   return (
     <section class="verdict" aria-label={t('verdict.title')} data-word={verdict.asDrawn}>
-      <p class="headline">
+      <h3 class="headline">
         <Icon name={VERDICT_ICON[verdict.asDrawn]} />
         <span>
           {t('verdict.headline', { word: t(`verdict.word.${verdict.asDrawn}`) })} <small><Terms>{t(`verdict.confidence.${confidenceOf(verdict, doubts)}`)}</Terms></small>
         </span>
-      </p>
+      </h3>
       <ol class="bar">
         {(['certain', 'asDrawn', 'possible'] as const).map((part) => (
           <li key={part} data-word={verdict[part]}>

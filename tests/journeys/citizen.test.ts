@@ -33,11 +33,11 @@ async function expectFit(page: Page): Promise<void> {
 
 /** What this is, from the button at the title. */
 async function readWhatThisIs(page: Page): Promise<void> {
-  await page.getByRole('heading', { name: '璧山生态环境空间管制一张图' }).waitFor()
+  await page.getByRole('heading', { name: '璧山一张图' }).waitFor()
   await page.getByText('点一下地图，看那里适用哪些规定。').waitFor()
   await expectFit(page)
   await page.getByRole('button', { name: '图层与图例' }).tap()
-  await page.getByText('每条都附原文和出处').waitFor()
+  await page.getByText('条条附原文和出处').waitFor()
   await page.getByRole('button', { name: '关闭图层' }).tap()
 }
 
