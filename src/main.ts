@@ -115,12 +115,14 @@ function tilesFor(app: App): NonNullable<MapEvents['tile']> {
 
 /** Draws the map and keeps it equal to the state. */
 async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: () => Promise<BatchDesk>): Promise<MapView> {
-  const { createMapView } = await import('./map/map-view')
+  const { createMapView, drawingInSteps } = await import('./map/map-view')
+  const drawing = await drawingInSteps(loaded.layers, loaded.data, breathe)
+  await breathe()
   const { center, zoom } = app.view.peek()
   const isUsual = zoom === site.view.zoom
   const isGuest = embeddingOf(location.search) !== null
   const start = { ...mapState(app, parcels), isGuest, ...(isUsual ? {} : { center, zoom }) }
-  return createMapView(element('map'), loaded.layers, loaded.data, start, {
+  return createMapView(element('map'), drawing, start, {
     ask: (lonLat) => askAt(app, lonLat),
     hover: (zones) => void (app.hover.value = zones),
     pointer: (lonLat) => void (app.pointer.value = app.suit.peek() === null ? null : lonLat),
@@ -239,6 +241,7 @@ async function start(): Promise<void> {
   try {
     if (app.lang.peek() === 'en') void english().catch(() => undefined) // told below
     const world = await loadWorld(files)
+    await breathe()
     catalogue = world.world.catalogue
     await speech.follow()
     app.data.value = { status: 'ready', ...world }

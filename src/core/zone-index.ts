@@ -188,6 +188,20 @@ function nearestOf({ shapes, nearest }: Compiled, numbers: readonly number[], lo
  * Throws on shapes that are neither polygon nor line, on impossible positions and on a sigma below 0.
  */
 export function buildZoneIndex(features: readonly Shape[], failed: Readonly<Record<string, string>> = {}): ZoneIndex {
+  const parts = partsOf(features, failed)
+  return indexOf(parts, buildGrid(parts.edges), buildNearest(parts.edges))
+}
+
+/** The same in three steps; `pause` between them lets a page go on. */
+export async function buildZoneIndexInSteps(features: readonly Shape[], failed: Readonly<Record<string, string>>, pause: () => Promise<void>): Promise<ZoneIndex> {
+  const parts = partsOf(features, failed)
+  await pause()
+  const grid = buildGrid(parts.edges)
+  await pause()
+  return indexOf(parts, grid, buildNearest(parts.edges))
+}
+
+function partsOf(features: readonly Shape[], failed: Readonly<Record<string, string>>) {
   const drawn = features.filter(({ properties }) => properties.kind !== 'mark')
   for (const feature of drawn) checkProperties(feature)
   const zones = [...new Set([...drawn.map(({ properties }) => properties.zone), ...Object.keys(failed)])].sort()
@@ -195,16 +209,17 @@ export function buildZoneIndex(features: readonly Shape[], failed: Readonly<Reco
   const zoneOf = ({ properties }: Shape) => number.get(properties.zone) ?? -1
   const sorted = drawn.toSorted((a, b) => zoneOf(a) - zoneOf(b))
   const shapes = sorted.map(({ properties }) => properties)
-  const edges = readEdges(sorted.map(({ geometry }) => geometry), shapes.map(({ zone }) => zone))
-  const grid = buildGrid(edges)
-  const zoneOfShape = Uint32Array.from(sorted, zoneOf)
+  return { zones, failed, sorted, shapes, zoneOfShape: Uint32Array.from(sorted, zoneOf), edges: readEdges(sorted.map(({ geometry }) => geometry), shapes.map(({ zone }) => zone)) }
+}
+
+function indexOf({ zones, failed, sorted, shapes, zoneOfShape }: ReturnType<typeof partsOf>, grid: ReturnType<typeof buildGrid>, nearest: Nearest): ZoneIndex {
   const compiled: Compiled = {
     shapes,
     zoneOfShape,
     isLine: Uint8Array.from(sorted, (shape) => Number(isLineGeometry(shape))),
     starts: zones.map((zone) => (Object.hasOwn(failed, zone) ? failure(failed[zone] ?? '') : nothing)),
     isUniform: uniformZones(shapes, zoneOfShape, zones.map((zone) => Object.hasOwn(failed, zone))),
-    nearest: buildNearest(edges),
+    nearest,
   }
   const checked = (lonLat: LonLat): LonLat => {
     checkPosition(lonLat)

@@ -4,7 +4,7 @@ import { compileCatalogue, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
 import { readSeeds } from '../core/written-seeds'
-import { buildZoneIndex } from '../core/zone-index'
+import { buildZoneIndexInSteps } from '../core/zone-index'
 import { breathe } from './breathe'
 
 const GIVE_UP_AFTER_MS = 30_000
@@ -44,7 +44,7 @@ export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise
   const [seeds, read] = await Promise.all([get(files.seedsUrl), readLayers(files, files.layers.filter(answers), get)])
   const catalogue = compileCatalogue(toSeeds(seeds))
   await breathe()
-  const index = buildZoneIndex(zoneShapes(read.data), failedZones(files.layers, read.failed))
+  const index = await buildZoneIndexInSteps(zoneShapes(read.data), failedZones(files.layers, read.failed), breathe)
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }
 }
 

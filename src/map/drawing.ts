@@ -127,25 +127,42 @@ function stageSources(data: Shapes, neighbours: Feature[]): Record<string, Featu
   }
 }
 
-/** Everything the style needs from the layer files. Layers that could not be read are simply not drawn. */
-export function drawingOf(layers: readonly Layer[], data: Shapes, from: Palette = palette): Drawing {
+/** Everything the style needs from the layer files, in steps. */
+function* drawingSteps(layers: readonly Layer[], data: Shapes, from: Palette): Generator<undefined, Drawing> {
   const zoneLayers = layers.filter(({ id }) => !stageLayers.includes(id))
   const drawn = zoneLayers.map((layer) => ({ id: layer.id, features: drawnShapes(layer, data, from) }))
   const features = drawn.flatMap((layer) => layer.features)
   const district = data['district']?.features ?? []
   const frame = boxOf((district.length > 0 ? district : features).map(({ geometry }) => geometry))
-  const neighbours = withNames(data['neighbours'])
+  yield undefined
   const edges = edgesOf(features, district.flatMap(({ geometry }) => ringsOf(geometry)))
+  yield undefined
+  const neighbours = withNames(data['neighbours'])
+  const names = [...areaNames(features), ...lineNames(features), ...crestNames(features), ...neighbourNames(neighbours)]
+  yield undefined
   return {
     layers: drawn.filter((layer) => layer.features.length > 0).map((layer) => drawnLayer(layer.id, layer.features)),
-    sources: {
-      ...stageSources(data, neighbours),
-      zones: collect(features),
-      edges: collect(edges),
-      soft: collect(softOf(edges)),
-      names: collect([...areaNames(features), ...lineNames(features), ...crestNames(features), ...neighbourNames(neighbours)]),
-    },
+    sources: { ...stageSources(data, neighbours), zones: collect(features), edges: collect(edges), soft: collect(softOf(edges)), names: collect(names) },
     frame,
     heights: heightsOf(data),
+  }
+}
+
+/** Everything the style needs from the layer files. Layers that could not be read are simply not drawn. */
+export function drawingOf(layers: readonly Layer[], data: Shapes, from: Palette = palette): Drawing {
+  const steps = drawingSteps(layers, data, from)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+  }
+}
+
+/** The same; `pause` between the steps lets a page go on. */
+export async function drawingInSteps(layers: readonly Layer[], data: Shapes, pause: () => Promise<void>): Promise<Drawing> {
+  const steps = drawingSteps(layers, data, palette)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done === true) return value
+    await pause()
   }
 }

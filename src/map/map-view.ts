@@ -1,7 +1,6 @@
-/** The map of the page: layer files and a state in, a few events out. It draws what it is told and decides nothing. */
-import type { FeatureCollection } from 'geojson'
-import type { Layer, LonLat } from '../core/model'
-import { drawingOf, type Drawing } from './drawing'
+/** The map of the page: a drawing of the layer files and a state in, a few events out. It draws what it is told and decides nothing. */
+import type { LonLat } from '../core/model'
+import type { Drawing } from './drawing'
 import { graphicsHere } from './graphics'
 import { GrowingMap, type OpenMap } from './growing-map'
 import type { MapPort, Opening, PortEvents, View } from './map-port'
@@ -9,6 +8,7 @@ import { everywhere, PortView, type MapEvents, type MapState, type MapView } fro
 import { styleOf } from './style'
 import { createSvgPort } from './svg-port'
 
+export { drawingInSteps } from './drawing'
 export type { Goal, SketchMode } from './map-port'
 export type { MapParcels } from './parcels'
 export type { MapEvents, MapState, MapView } from './port-view'
@@ -38,13 +38,11 @@ function openerOf(port: OpenPort, drawing: Drawing, { isGuest = false }: MapStar
  */
 export function createMapView(
   host: HTMLElement,
-  layers: readonly Layer[],
-  data: Readonly<Record<string, FeatureCollection>>,
+  drawing: Drawing,
   start: MapStart,
   events: MapEvents,
   attribution: { zh: string; en: string } = { zh: '', en: '' },
 ): MapView {
-  const drawing = drawingOf(layers, data)
   const camera: View | null = start.center === undefined || start.zoom === undefined ? null : { center: start.center, zoom: start.zoom }
   const simple = openerOf(createSvgPort, drawing, start, attribution)
   const full = async (): Promise<OpenMap> => openerOf((await import('./maplibre-port')).createMapLibrePort, drawing, start, attribution)

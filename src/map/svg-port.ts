@@ -19,7 +19,7 @@ import { fitted, project, unproject, type Frame } from './svg-frame'
 import { hintOver, type Hint } from './svg-hint'
 import { measurer } from './svg-measure'
 import { watchHands, type Hands } from './svg-pointer'
-import { sceneKeeper } from './svg-scene'
+import { layersAt, sceneKeeper, STEPS } from './svg-scene'
 import { pictureOfSvg } from './svg-picture'
 import { shownBy, type FocusState } from './svg-values'
 import text from './text.json'
@@ -50,6 +50,8 @@ class SvgPort implements MapPort {
   private readonly limits: Box
   private shift = still
   private isReady = false
+  /** How much of the first picture is drawn. */
+  private step = 1
   private readonly resized = new ResizeObserver(() => this.redraw())
   private scene: DeckScene | null = null
   private readonly sceneOf = sceneKeeper()
@@ -153,6 +155,10 @@ class SvgPort implements MapPort {
     requestAnimationFrame(() => {
       this.isDue = false
       this.draw()
+      if (this.step < STEPS) {
+        this.step++
+        return this.redraw()
+      }
       if (!this.isReady) this.events.ready()
       this.isReady = true
       this.events.rested()
@@ -161,11 +167,12 @@ class SvgPort implements MapPort {
 
   private draw(): void {
     const frame = this.frame()
-    const scene = this.sceneOf({ layers: this.layers, sources: this.sources, frame, palette, focus: this.focused, deck: this.scene, ...(this.measure === undefined ? {} : { measure: this.measure }) })
+    const scene = this.sceneOf({ layers: layersAt(this.layers, this.step), sources: this.sources, frame, palette, focus: this.focused, deck: this.scene, ...(this.measure === undefined ? {} : { measure: this.measure }) })
     this.svg.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`)
     showScene(this.svg, scene)
     this.placeMarker(frame)
     this.furniture.follow(this.view)
+    if (this.step < STEPS) return
     const shown = this.layers.filter((layer) => layer.layout === undefined || !('visibility' in layer.layout) || layer.layout.visibility !== 'none')
     this.events.drawn([...new Set(shown.map(({ id }) => ownerOf(id)))])
   }

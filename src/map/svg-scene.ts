@@ -78,6 +78,16 @@ const isHidden = ({ layout, minzoom = 0 }: LayerSpecification, zoom: number): bo
 const sourceOf = (layer: LayerSpecification): string => ('source' in layer && typeof layer.source === 'string' ? layer.source : '')
 const plain = (id: string, shapes: SvgShape[], hatches: SvgHatch[] = []): SvgGroup => ({ id, attributes: {}, shapes, hatches })
 
+/** Frames of the first picture: it grows from one to the next, names last, so that none is long. */
+export const STEPS = 4
+
+/** The layers of a frame of the first picture; from the last on all. */
+export function layersAt(layers: readonly LayerSpecification[], step: number): readonly LayerSpecification[] {
+  if (step >= STEPS) return layers
+  const unnamed = layers.filter(({ type }) => type !== 'symbol')
+  return unnamed.slice(0, Math.ceil((unnamed.length * step) / (STEPS - 1)))
+}
+
 /** The whole picture. `keep` may remember groups; what comes of it is the same. */
 export function sceneOf(input: SceneInput, keep: Keep = makeAnew): SvgScene {
   const { layers, sources, frame, deck, palette, measure } = input

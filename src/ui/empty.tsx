@@ -12,7 +12,7 @@ export function Empty({ children }: { children: ComponentChildren }) {
   const { t } = useWords()
   return (
     <div class="empty">
-      <p class="invite">{t('answer.empty')}</p>
+      <h2 class="invite">{t('answer.empty')}</h2>
       <p class="quiet">{t('answer.trust')}</p>
       {app.suit.value === null && <Tries />}
       {children}

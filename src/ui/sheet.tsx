@@ -14,8 +14,11 @@ export function Sheet({ children }: { children: ComponentChildren }) {
   const sheet = useRef<HTMLElement>(null)
   const asked = app.subject.value
   const isSketching = app.sketch.value !== null
+  const wasAsked = useRef(asked)
   useEffect(() => {
-    sheet.current?.querySelector('.sheet-body')?.scrollTo({ top: 0 })
+    // Not at the start: it would lay the page out before its time.
+    if (wasAsked.current !== asked) sheet.current?.querySelector('.sheet-body')?.scrollTo({ top: 0 })
+    wasAsked.current = asked
     if (asked !== null && stop === 'peek') setStop('half')
   }, [asked])
   useEffect(() => {
