@@ -1,4 +1,5 @@
 /** Numbers, distances, dates and directions in words a reader can trust: never finer than what is known. */
+import dates from './dates.json'
 import type { LonLat } from '../core/model'
 import type { Lang } from '../state/url'
 import type { Key, Translate } from './text'
@@ -21,13 +22,16 @@ function kept<T>(make: (lang: Lang, digits: number, least: number) => T): typeof
 }
 
 const numberFormat = kept((lang, digits, least) => new Intl.NumberFormat(localeOf[lang], { minimumFractionDigits: least, maximumFractionDigits: digits }))
-const dateFormat = kept((lang) => new Intl.DateTimeFormat(localeOf[lang], { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' }))
 
 /** `digits` after the point, always; or with `least`, at least that many. */
 export const formatNumber = (value: number, lang: Lang, digits = 0, least = digits): string => numberFormat(lang, digits, least).format(value)
 
-/** An ISO date in words. */
-export const formatDate = (iso: string, lang: Lang): string => dateFormat(lang, 0, 0).format(new Date(`${iso}T00:00:00Z`))
+/** An ISO date in words. Not by `Intl`, whose first date takes as long as all else that is shown at the start. */
+export function formatDate(iso: string, lang: Lang): string {
+  const [y = '', m = '', d = ''] = iso.split('-')
+  const { pattern, months } = dates[lang]
+  return pattern.replace('{y}', y).replace('{m}', months[Number(m) - 1] ?? m).replace('{d}', String(Number(d)))
+}
 
 /** Power of ten at or below the error: a line known to ±300 m is told to 100 m. At least 1 m. */
 export function honestStep(sigmaM: number): number {

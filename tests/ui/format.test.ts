@@ -51,6 +51,14 @@ describe('dates, degrees, directions and chapters', () => {
     expect([formatDate('2026-11-04', 'zh'), formatDate('2026-11-04', 'en')]).toEqual(['2026年11月4日', '4 November 2026'])
   })
 
+  it('writes every day of some years as the browser would', () => {
+    const by = { zh: 'zh-Hans-CN', en: 'en-GB' } as const
+    for (const lang of ['zh', 'en'] as const) {
+      const words = new Intl.DateTimeFormat(by[lang], { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+      for (let day = Date.UTC(2023, 11, 30); day < Date.UTC(2025, 0, 3); day += 86_400_000) expect(formatDate(new Date(day).toISOString().slice(0, 10), lang)).toBe(words.format(day))
+    }
+  })
+
   it('keeps five decimals of a degree', () => {
     expect(formatDegrees(106.3)).toBe('106.30000')
   })
