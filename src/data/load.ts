@@ -42,7 +42,9 @@ export async function fetchJson(url: string): Promise<unknown> {
  */
 export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise<Loaded> {
   const [seeds, read] = await Promise.all([get(files.seedsUrl), readLayers(files, files.layers.filter(answers), get)])
-  const catalogue = compileCatalogue(toSeeds(seeds))
+  const written = toSeeds(seeds)
+  await breathe()
+  const catalogue = compileCatalogue(written)
   await breathe()
   const index = await buildZoneIndexInSteps(zoneShapes(read.data), failedZones(files.layers, read.failed), breathe)
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }

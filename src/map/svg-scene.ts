@@ -79,7 +79,7 @@ const sourceOf = (layer: LayerSpecification): string => ('source' in layer && ty
 const plain = (id: string, shapes: SvgShape[], hatches: SvgHatch[] = []): SvgGroup => ({ id, attributes: {}, shapes, hatches })
 
 /** Frames of the first picture: it grows from one to the next, names last, so that none is long. */
-export const STEPS = 4
+export const STEPS = 6
 
 /** The layers of a frame of the first picture; from the last on all. */
 export function layersAt(layers: readonly LayerSpecification[], step: number): readonly LayerSpecification[] {
