@@ -170,7 +170,9 @@ describe('any hand, any eye', () => {
     await page.getByRole('region', { name: '这里涉及' }).getByText('生态保护红线').first().waitFor()
 
     await press(page.getByRole('button', { name: '资料来源与可信度' }), 'Enter')
+    await page.getByRole('dialog').waitFor() // it is fetched when first opened
     await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
     expect(await focused(page)).toBe('资料来源与可信度')
     expect(troubles).toEqual([])
     await close()
