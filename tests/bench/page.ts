@@ -45,7 +45,7 @@ async function measureClick(page: Page, x: number, y: number): Promise<number> {
   await page.evaluate(() => {
     const state = { from: 0, took: -1 }
     Object.assign(globalThis, { state })
-    addEventListener('mouseup', () => void (state.from = performance.now()), { once: true, capture: true })
+    addEventListener('pointerup', () => void (state.from = performance.now()), { once: true, capture: true })
     const panel = document.querySelector('#answer')
     const seen = new MutationObserver(() => {
       seen.disconnect()
