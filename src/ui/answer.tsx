@@ -48,12 +48,18 @@ export function AnswerPanel() {
   )
 }
 
+/** Scrolls the answer alone: `scrollIntoView` would push the handle of the sheet out of sight. */
+function showTakeOut(): void {
+  const [body, part] = [document.querySelector('.sheet-body'), document.querySelector('.take-out')]
+  if (body !== null && part !== null) body.scrollTop += part.getBoundingClientRect().top - body.getBoundingClientRect().top
+}
+
 /** To the end of the answer, where it can be taken away. */
 function TakeOutDoor() {
   const { answer } = useApp()
   const { t } = useWords()
   if (answer.value === null) return null
-  return <button type="button" class="link" onClick={() => document.querySelector('.take-out')?.scrollIntoView()}>{t('extract.title')}</button>
+  return <button type="button" class="link" onClick={showTakeOut}>{t('extract.title')}</button>
 }
 
 /** What can still be done while there is no answer, or where there can be none. */

@@ -22,7 +22,7 @@ export function BatchTable({ state, query, found, show }: Props) {
   const scroll = useRef<HTMLDivElement>(null)
   useEffect(() => scroll.current?.scrollTo({ top: 0 }), [query])
   return (
-    <div ref={scroll} class="batch-scroll" role="region" aria-label={t('batch.table')} tabIndex={0}>
+    <div ref={scroll} class="wide-scroll batch-scroll" role="region" aria-label={t('batch.table')} tabIndex={0}>
       <table class="batch-rows" aria-rowcount={found.total + 1}>
         <thead>
           <tr>{columns.map((column) => <Title key={column} column={column} query={query} show={show} />)}</tr>

@@ -43,7 +43,7 @@ function Compared({ made }: { made: Made }) {
         </label>
         <AddHere />
       </div>
-      <div class="compare-scroll" role="region" aria-label={t('compare.title')} tabIndex={0} style={{ '--sites': compared.value.length }}>
+      <div class="wide-scroll compare-scroll" role="region" aria-label={t('compare.title')} tabIndex={0} style={{ '--sites': compared.value.length }}>
         <SitesTable sections={sections} heads={compared.value.map((site, at) => <SiteHead key={at} site={site} at={at} answer={made.comparison.sites[at]} />)} title={(row) => <RowTitle row={row} />} />
         {sections.length === 0 && <p class="quiet compare-said">{t('compare.noRows')}</p>}
       </div>

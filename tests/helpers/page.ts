@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page, Route } from 'playwright-core'
-import { expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+import { launchPlain } from './chromium'
 
 export interface Visit {
   page: Page
@@ -54,5 +55,31 @@ export async function goTo(page: Page, hash: string): Promise<void> {
     await page.waitForTimeout(WRITTEN_MS)
     await page.evaluate((next) => void (location.hash = next), to)
     if (to === '#v=1') await page.getByText('点一下地图，看那里适用哪些规定。').waitFor()
+  }
+}
+
+/** One visit on the simple map for all tests of a file, each with an address of its own and calm at its end. The page is there once the tests run. */
+export function oneVisit(): { readonly page: Page; readonly browser: Browser } {
+  const held: { browser?: Browser; there?: Visit } = {}
+  const of = <T>(thing: T | undefined): T => {
+    if (thing === undefined) throw new Error('expected the visit to be used within a test, found it used before')
+    return thing
+  }
+  beforeAll(async () => {
+    held.browser = await launchPlain()
+    held.there = await visit(held.browser, inject('site'))
+  })
+  afterEach(() => expectCalm(of(held.there)))
+  afterAll(async () => {
+    await leave(of(held.there))
+    await of(held.browser).close()
+  })
+  return {
+    get page() {
+      return of(held.there).page
+    },
+    get browser() {
+      return of(held.browser)
+    },
   }
 }

@@ -1,21 +1,9 @@
 /** The answer: what a planner, a reviewer and a citizen read. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchPlain } from '../helpers/chromium'
-import { expectCalm, goTo, leave, visit, type Visit } from '../helpers/page'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { goTo, leave, oneVisit, visit } from '../helpers/page'
 
-let browser: Browser
-/** One visit for all, each with an address of its own. */
-let there: Visit
-beforeAll(async () => {
-  browser = await launchPlain()
-  there = await visit(browser, inject('site'))
-})
-afterAll(async () => {
-  await leave(there)
-  await browser.close()
-})
-afterEach(() => expectCalm(there))
+const there = oneVisit()
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const words = async (page: Page, name: string) => (await region(page, name).textContent()) ?? ''
@@ -80,7 +68,7 @@ describe('the answer', () => {
   })
 
   it('never reads a layer that did not come as "not here"', async () => {
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
+    const context = await there.browser.newContext({ locale: 'zh-CN', viewport: { width: 1440, height: 900 } })
     const page = await context.newPage()
     await page.route(/ecological-redline.*geojson/, (route) => route.abort())
     await page.goto(`${inject('site')}#v=1&p=106.30211,29.74059`)
@@ -106,7 +94,7 @@ describe('the answer', () => {
     await goTo(there.page, '#v=1')
     await there.page.getByRole('button', { name: '八塘' }).click()
     await there.page.waitForFunction(() => location.hash.includes('p=106.29271,29.83537'))
-    const again = await visit(browser, there.page.url())
+    const again = await visit(there.browser, there.page.url())
     expect(await words(again.page, '您点的地方')).toContain('东经 106.29271')
     await leave(again)
   })

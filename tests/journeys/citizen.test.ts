@@ -60,6 +60,9 @@ async function moveSheet(page: Page): Promise<void> {
   await more.tap()
   await more.press('Enter')
   expect(await stop()).toBe('full')
+  await page.getByRole('region', { name: '带走', exact: true }).waitFor()
+  await sheet(page).getByRole('button', { name: '带走', exact: true }).tap()
+  expect(await sheet(page).evaluate((main) => main.scrollTop)).toBe(0) // the handle stays in reach
   await less.press('Enter')
   expect(await stop()).toBe('half')
 }

@@ -1,21 +1,11 @@
 /** A parcel: brought in by hand, by text and by file; measured, highlighted, sent on. The errand of a reviewer, from the file to the proof: `extract.test.ts`. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, launchPlain } from '../helpers/chromium'
-import { expectCalm, goTo, leave, visit, type Visit } from '../helpers/page'
+import type { Page } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import { launch } from '../helpers/chromium'
+import { goTo, leave, oneVisit, visit } from '../helpers/page'
 
-let browser: Browser
 /** One visit for all but the one that draws. */
-let there: Visit
-beforeAll(async () => {
-  browser = await launchPlain()
-  there = await visit(browser, inject('site'))
-})
-afterAll(async () => {
-  await leave(there)
-  await browser.close()
-})
-afterEach(() => expectCalm(there))
+const there = oneVisit()
 
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const head = (page: Page) => region(page, '所问的地块')
@@ -43,7 +33,7 @@ describe('a parcel', () => {
     expect(await zone.getAttribute('aria-pressed')).toBe('true')
     await page.locator('article.rule[data-caught="true"]').first().waitFor()
     await page.waitForFunction(() => location.hash.includes('s='))
-    const again = await visit(browser, page.url())
+    const again = await visit(there.browser, page.url())
     await head(again.page).getByText(/面积/).waitFor()
     expect(await region(again.page, '这里涉及').textContent()).toBe(await here.textContent())
     await leave(again)

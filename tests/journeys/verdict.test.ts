@@ -1,21 +1,9 @@
 /** May I build this here: what the verdict says, asks and takes. The errand itself, from words to paper: `suitability.test.ts`. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launchPlain } from '../helpers/chromium'
-import { expectCalm, goTo, leave, visit, type Visit } from '../helpers/page'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { goTo, oneVisit } from '../helpers/page'
 
-let browser: Browser
-/** One visit for all, each with an address of its own. */
-let there: Visit
-beforeAll(async () => {
-  browser = await launchPlain()
-  there = await visit(browser, inject('site'))
-})
-afterAll(async () => {
-  await leave(there)
-  await browser.close()
-})
-afterEach(() => expectCalm(there))
+const there = oneVisit()
 
 const CREST = '#v=1&p=106.33100,29.78500'
 const TOWN = '#v=1&p=106.22476,29.59491'
