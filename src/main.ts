@@ -4,7 +4,7 @@ import { h, render } from 'preact'
 import type { BatchDesk } from './core/batch-types'
 import type { Catalogue } from './core/catalogue'
 import type { Loaded, Parcel } from './core/model'
-import { breathe } from './data/breathe'
+import { breathe, unhurried } from './data/breathe'
 import { eiaUrl, files, glossaryUrl, goldenUrl, layers, planUrl, provenanceUrl, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
 import { englishReader } from './data/load-english'
@@ -115,8 +115,8 @@ function tilesFor(app: App): NonNullable<MapEvents['tile']> {
 
 /** Draws the map and keeps it equal to the state. */
 async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: () => Promise<BatchDesk>): Promise<MapView> {
-  const { createMapView, drawingInSteps } = await import('./map/map-view')
-  const drawing = await drawingInSteps(loaded.layers, loaded.data, breathe)
+  const { createMapView, drawingSteps } = await import('./map/map-view')
+  const drawing = await unhurried(drawingSteps(loaded.layers, loaded.data))
   await breathe()
   const { center, zoom } = app.view.peek()
   const isUsual = zoom === site.view.zoom

@@ -2,7 +2,8 @@
 import { TERMS } from './applicability'
 import { closure, reversed, type Links } from './hierarchy'
 import { BASES } from './rule-hit'
-import { compileTables, type Tables } from './tables'
+import { atOnce, type Steps } from './steps'
+import { tableSteps, type Tables } from './tables'
 import { canDecide, rankOf, wordOf } from './verdict'
 import type { Activity, Comparison, Contradiction, Fact, Office, Rule, RuleFile, Source, SubjectCode, Zone } from './seed-types'
 
@@ -126,13 +127,14 @@ function placedRules(seeds: Seeds, sources: ReadonlyMap<string, Source>) {
   })
 }
 
-function compileRules(seeds: Seeds, lists: ListsById, zoneNumber: ReadonlyMap<string, number>): CatalogueRule[] {
+function* compileRules(seeds: Seeds, lists: ListsById, zoneNumber: ReadonlyMap<string, number>): Steps<CatalogueRule[]> {
   const districtLast = (a: string, b: string) => Number(a === DISTRICT) - Number(b === DISTRICT)
   const sourceIds = [...lists.sources.keys()]
   const contested = new Set([...lists.conflicts.values()].flatMap(({ rules }) => rules.flat()))
-  return placedRules(seeds, lists.sources).map(({ rule, source, chapter, section }, order) => {
+  const compiled: CatalogueRule[] = []
+  for (const [order, { rule, source, chapter, section }] of placedRules(seeds, lists.sources).entries()) {
     const bindsProject = lists.subjects.get(rule.subject)?.bindsProject ?? false
-    return Object.freeze({
+    compiled.push(Object.freeze({
       rule,
       source,
       chapter,
@@ -152,8 +154,10 @@ function compileRules(seeds: Seeds, lists: ListsById, zoneNumber: ReadonlyMap<st
       anyOne: rule.appliesIf?.any ?? [],
       sourceNumber: sourceIds.indexOf(source.id),
       isContested: contested.has(rule.id),
-    } satisfies CatalogueRule)
-  })
+    } satisfies CatalogueRule))
+    yield
+  }
+  return compiled
 }
 
 function groupByZone(zones: readonly Zone[], rules: readonly CatalogueRule[]): ReadonlyMap<string, readonly CatalogueRule[]> {
@@ -181,7 +185,7 @@ function readLists(seeds: Seeds) {
 
 type ListsById = ReturnType<typeof readLists>
 
-function checkAll(seeds: Seeds, lists: ListsById): void {
+function* checkAll(seeds: Seeds, lists: ListsById): Steps<void> {
   const known: Lists = {
     'zones.json': lists.zones,
     'activities.json': lists.activities,
@@ -191,23 +195,31 @@ function checkAll(seeds: Seeds, lists: ListsById): void {
   }
   for (const zone of seeds.zones) checkZone(zone, known)
   for (const { id, broader } of seeds.activities) expectKnown(known, 'activities.json', broader ?? [], `Activity "${id}"`)
-  for (const { rule } of placedRules(seeds, lists.sources)) checkRule(rule, known)
+  yield
+  for (const { rule } of placedRules(seeds, lists.sources)) {
+    checkRule(rule, known)
+    yield
+  }
 }
 
 /**
  * Checks every reference and compiles the seeds. The result is never changed afterwards.
  * Throws "expected … found …" on an unknown reference, an id used twice or a circle of links.
  */
-export function compileCatalogue(seeds: Seeds): Catalogue {
+export const compileCatalogue = (seeds: Seeds): Catalogue => atOnce(catalogueSteps(seeds))
+
+/** The same in steps. */
+export function* catalogueSteps(seeds: Seeds): Steps<Catalogue> {
   const lists = readLists(seeds)
-  checkAll(seeds, lists)
+  yield* checkAll(seeds, lists)
   const wider: Links = new Map(seeds.zones.map((zone) => [zone.id, widerOf(zone)]))
   const zoneAncestors = closure(wider, 'zones')
   const activityAncestors = closure(new Map(seeds.activities.map(({ id, broader }) => [id, broader ?? []])), 'activities')
   const zoneNumber = new Map(seeds.zones.map((zone, index) => [zone.id, index]))
-  const rules = compileRules(seeds, lists, zoneNumber)
+  const rules = yield* compileRules(seeds, lists, zoneNumber)
   const known: Lists = { rules: byId(rules.map(({ rule }) => rule), 'rules') }
   for (const { id, rules: sides } of lists.conflicts.values()) expectKnown(known, 'rules', sides.flat(), `Conflict "${id}"`)
+  yield
   return Object.freeze({
     ...lists,
     rules: new Map(rules.map((rule) => [rule.rule.id, rule])),
@@ -215,6 +227,6 @@ export function compileCatalogue(seeds: Seeds): Catalogue {
     activityAncestors,
     zoneAncestors,
     zoneDescendants: closure(reversed(wider), 'zones'),
-    tables: compileTables({ zones: seeds.zones, wider, rules, ancestors: activityAncestors, district: DISTRICT }),
+    tables: yield* tableSteps({ zones: seeds.zones, wider, rules, ancestors: activityAncestors, district: DISTRICT }),
   })
 }

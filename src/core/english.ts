@@ -4,27 +4,29 @@ import type { Text } from './seed-types'
 
 const isText = (value: object): value is Text => 'zh' in value && typeof value.zh === 'string'
 
-function* textsIn(value: unknown): Generator<Text> {
-  if (typeof value !== 'object' || value === null) return
-  if (isText(value)) yield value
-  else for (const part of Object.values(value)) yield* textsIn(part)
+/** Adds every text within a value, in one order. */
+function addTexts(value: unknown, to: Text[]): Text[] {
+  if (typeof value !== 'object' || value === null) return to
+  if (isText(value)) to.push(value)
+  else for (const part of Object.values(value)) addTexts(part, to)
+  return to
 }
 
 /** Every text of a catalogue, in one order. */
-function* textsOf({ zones, activities, facts, offices, subjects, sources, conflicts, rules }: Catalogue): Generator<Text> {
-  for (const records of [zones, activities, facts, offices, subjects, sources, conflicts]) for (const record of records.values()) yield* textsIn(record)
-  for (const { rule } of rules.values()) yield* textsIn(rule)
+function textsOf({ zones, activities, facts, offices, subjects, sources, conflicts, rules }: Catalogue): Text[] {
+  const records = [zones, activities, facts, offices, subjects, sources, conflicts].flatMap((list) => [...list.values()])
+  return addTexts([...records, ...Array.from(rules.values(), ({ rule }) => rule)], [])
 }
 
 /** What `putEnglish` puts back into a catalogue of the same seeds. */
-export const englishOf = (catalogue: Catalogue): string[] => Array.from(textsOf(catalogue), ({ en }) => en)
+export const englishOf = (catalogue: Catalogue): string[] => textsOf(catalogue).map(({ en }) => en)
 
 /** The same in Chinese alone. */
 export const withoutEnglish = (json: unknown): unknown => JSON.parse(JSON.stringify(json, (_, value: unknown) => (typeof value === 'object' && value !== null && isText(value) ? { zh: value.zh } : value)))
 
 /** Chinese stands in for English until that is read, so that nothing is ever without a name. */
 export function standIn(json: unknown): void {
-  for (const text of textsIn(json)) text.en ??= text.zh
+  for (const text of addTexts(json, [])) text.en ??= text.zh
 }
 
 /**
@@ -32,7 +34,7 @@ export function standIn(json: unknown): void {
  * @throws Error unless there is one for each text
  */
 export function putEnglish(catalogue: Catalogue, english: readonly string[]): void {
-  const texts = [...textsOf(catalogue)]
+  const texts = textsOf(catalogue)
   if (texts.length !== english.length) throw new Error(`expected the English of ${texts.length} texts, found ${english.length}`)
   for (const [at, text] of texts.entries()) text.en = english[at] ?? text.zh
 }

@@ -1,5 +1,6 @@
 /** Builds the grid of `zone-grid.ts`: polygon by polygon, then everything sorted by cell. */
 import type { Edges } from './edges'
+import { atOnce, type Steps } from './steps'
 import { centreX, centreY, isLeft, type ZoneGrid } from './zone-grid'
 
 /** Cells per edge, and the bounds of their number: where memory stops paying for speed (tests/bench). */
@@ -189,13 +190,15 @@ function edgesByCell(frame: Frame, window: Window, xy: Float64Array, from: numbe
   return { starts, items }
 }
 
-function addPart(frame: Frame, edges: Edges, part: number, found: Found): void {
+function* addPart(frame: Frame, edges: Edges, part: number, found: Found): Steps<void> {
   const { xy } = edges
   const [from, to] = [edges.partStart[part] ?? 0, edges.partStart[part + 1] ?? 0]
   const shape = edges.partShape[part] ?? 0
   const window = windowOf(frame, boxOf(xy, from, to))
   const inside = centresInside(frame, window, xy, from, to)
+  yield
   const { starts, items } = edgesByCell(frame, window, xy, from, to)
+  yield
   for (let local = 0; local < inside.length; local++) {
     const [first, last] = [starts[local] ?? 0, starts[local + 1] ?? 0]
     const cell = (window.row + Math.floor(local / window.width)) * frame.columns + window.column + (local % window.width)
@@ -244,20 +247,29 @@ function reorderCrossed(found: Found, order: Uint32Array) {
 }
 
 /** Builds the grid over all polygons; lines take no part. */
-export function buildGrid(edges: Edges): ZoneGrid {
+export const buildGrid = (edges: Edges): ZoneGrid => atOnce(gridSteps(edges))
+
+/** The same in steps. */
+export function* gridSteps(edges: Edges): Steps<ZoneGrid> {
   const parts = areaParts(edges)
   const frame = frameOf(edges, parts)
   const cells = frame.columns * frame.rows
   const found = emptyFound(cells)
-  for (const part of parts) addPart(frame, edges, part, found)
+  for (const part of parts) {
+    yield* addPart(frame, edges, part, found)
+    yield
+  }
   const coverShape = found.coverShape.all()
   const cover = sortByCell(found.coverCell.all(), cells)
+  yield
   const crossed = sortByCell(found.crossedCell.all(), cells)
+  yield
   const starts = new Uint32Array(2 * cells + 2)
   for (let cell = 0; cell <= cells; cell++) {
     starts[2 * cell] = cover.starts[cell] ?? 0
     starts[2 * cell + 1] = crossed.starts[cell] ?? 0
   }
+  yield
   return {
     ...frame,
     starts,

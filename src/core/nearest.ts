@@ -6,6 +6,7 @@
  * it); the distance to the point so found is then taken at the mean latitude of the two.
  */
 import type { Edges } from './edges'
+import { atOnce, type Steps } from './steps'
 
 /** CGCS2000: semi-major axis in metres and flattening (WGS 84 differs by 0.1 mm). */
 const semiMajorM = 6378137
@@ -191,7 +192,7 @@ const mostHints = 1 << 16
 const mostCells = 24
 
 /** Each search starts from the hint of the cell before, row by row to and fro. */
-function fillHints({ shapes, box, side, hints }: Nearest): void {
+function* fillHints({ shapes, box, side, hints }: Nearest): Steps<void> {
   const [minX = 0, minY = 0, maxX = 0, maxY = 0] = box
   let before: Uint32Array = Uint32Array.from(shapes, ({ from }) => 4 * from)
   for (let step = 0; step < side * side; step++) {
@@ -205,16 +206,25 @@ function fillHints({ shapes, box, side, hints }: Nearest): void {
       if (boxes) hints[first + shape] = nearestEdge(boxes, search, before[shape] ?? 0)
     }
     before = hints.subarray(first, first + shapes.length)
+    yield
   }
 }
 
-export function buildNearest(edges: Edges): Nearest {
-  const shapes = Array.from({ length: edges.shapeStart.length - 1 }, (_, shape) => boxesOf(edges, shape))
+export const buildNearest = (edges: Edges): Nearest => atOnce(nearestSteps(edges))
+
+/** The same in steps. */
+export function* nearestSteps(edges: Edges): Steps<Nearest> {
+  const shapes: EdgeBoxes[] = []
+  for (let shape = 0; shape + 1 < edges.shapeStart.length; shape++) {
+    shapes.push(boxesOf(edges, shape))
+    yield
+  }
   const side = Math.min(Math.max(Math.floor(Math.sqrt(mostHints / Math.max(shapes.length, 1))), 1), mostCells)
   const box = emptyBoxes(1)
   for (let at = 0; at < edges.xy.length; at += 2) grow(box, 0, edges.xy[at] ?? 0, edges.xy[at + 1] ?? 0)
   const nearest = { shapes, box, side, hints: new Uint32Array(shapes.length * side * side) }
-  fillHints(nearest)
+  yield
+  yield* fillHints(nearest)
   return nearest
 }
 

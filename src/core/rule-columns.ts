@@ -7,6 +7,7 @@ import type { CatalogueRule } from './catalogue'
 import { STRENGTH } from './membership'
 import type { RuleHit, TermStatus } from './model'
 import { hitOf } from './rule-hit'
+import type { Steps } from './steps'
 import { weightOf } from './verdict'
 
 /** By position in `ranked`. */
@@ -42,14 +43,15 @@ export const STATUSES: readonly TermStatus[] = ['in-force', 'ended', 'not-yet', 
 const usualTerm = ({ rule }: CatalogueRule): TermStatus => termOf(rule.term, true, false)
 
 /** The hits in the usual term, with what the rule asks in full and no fact missing. */
-function readyHits(ranked: readonly CatalogueRule[], zoneIds: readonly string[], hasProject: boolean): ReadyHits {
-  const hits = ranked.flatMap((rule) =>
-    rule.zones.flatMap((zone) =>
-      [STRENGTH.inside, STRENGTH.unmapped].map((strength) =>
-        Object.freeze(hitOf(rule, { rank: rule.rank, term: usualTerm(rule), via: zoneIds[zone] ?? '', strength, kind: undefined, needs: [], hasProject })),
-      ),
-    ),
-  )
+function* readyHits(ranked: readonly CatalogueRule[], zoneIds: readonly string[], hasProject: boolean): Steps<ReadyHits> {
+  const hits: RuleHit[] = []
+  for (const rule of ranked) {
+    for (const zone of rule.zones) {
+      for (const strength of [STRENGTH.inside, STRENGTH.unmapped])
+        hits.push(Object.freeze(hitOf(rule, { rank: rule.rank, term: usualTerm(rule), via: zoneIds[zone] ?? '', strength, kind: undefined, needs: [], hasProject })))
+    }
+    yield
+  }
   return { hits, weights: Uint8Array.from(hits, weightOf) }
 }
 
@@ -65,7 +67,7 @@ function startsOf(ranked: readonly CatalogueRule[]): Uint32Array {
   return starts
 }
 
-export function compileColumns(ranked: readonly CatalogueRule[], zoneIds: readonly string[]): RuleColumns {
+export function* columnSteps(ranked: readonly CatalogueRule[], zoneIds: readonly string[]): Steps<RuleColumns> {
   return {
     zoneStart: startsOf(ranked),
     zones: Uint16Array.from(ranked.flatMap(({ zones }) => zones)),
@@ -75,7 +77,7 @@ export function compileColumns(ranked: readonly CatalogueRule[], zoneIds: readon
     isContested: Uint8Array.from(ranked, ({ isContested }) => Number(isContested)),
     isConditional: Uint8Array.from(ranked, ({ musts, anyOne }) => Number(musts.length + anyOne.length > 0)),
     usual: Uint8Array.from(ranked, (rule) => STATUSES.indexOf(usualTerm(rule))),
-    asked: readyHits(ranked, zoneIds, true),
-    told: readyHits(ranked, zoneIds, false),
+    asked: yield* readyHits(ranked, zoneIds, true),
+    told: yield* readyHits(ranked, zoneIds, false),
   }
 }

@@ -2,9 +2,10 @@
 import type { CatalogueRule } from './catalogue'
 import { plainFindings, type PlainFindings } from './findings'
 import { closure, orderByLinks, reversed, type Links } from './hierarchy'
-import { compileColumns, type RuleColumns } from './rule-columns'
+import { columnSteps, type RuleColumns } from './rule-columns'
 import type { Zone } from './seed-types'
 import { OUTSIDE, UNMAPPED, type Standing } from './standing'
+import type { Steps } from './steps'
 import { EFFECTS, rankOf } from './verdict'
 
 /** A rule that reaches an activity, by its position in `ranked`, and the rank (`VERDICTS`) of what it asks of it; 0 when it does not decide. */
@@ -109,7 +110,8 @@ interface Parts {
   district: string
 }
 
-export function compileTables({ zones, wider, rules, ancestors, district }: Parts): Tables {
+/** What a question looks up, in steps. */
+export function* tableSteps({ zones, wider, rules, ancestors, district }: Parts): Steps<Tables> {
   const zoneNumber = new Map(zones.map((zone, index) => [zone.id, index]))
   const number = (id: string) => zoneNumber.get(id) ?? -1
   const narrower = reversed(wider)
@@ -118,6 +120,8 @@ export function compileTables({ zones, wider, rules, ancestors, district }: Part
   const containers = containersOf(zones)
   const isAlone = (zone: Zone, position: number) => !zone.complement && narrower.get(zone.id)?.length === 0 && containers[position]?.length === 0
   const undrawn = zones.map(({ inDistrict }) => (inDistrict === false ? OUTSIDE : UNMAPPED))
+  yield
+  const columns = yield* columnSteps(ranked, zoneIds)
   const alone = new Set(zones.filter(isAlone).map(({ id }) => id))
   return {
     zoneIds,
@@ -131,7 +135,7 @@ export function compileTables({ zones, wider, rules, ancestors, district }: Part
     ranked,
     reach: new Reaches(ranked, ancestors),
     everything: ranked.map(({ rank }, rule) => ({ rule, rank })),
-    columns: compileColumns(ranked, zoneIds),
+    columns,
     plain: plainFindings(zoneIds),
     undrawn,
     undrawnForce: undrawn.map(({ strength }) => strength),

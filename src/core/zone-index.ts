@@ -1,12 +1,13 @@
 /** Where a position stands towards every drawn zone: membership, signed distance, error, certainty. */
 import type { Feature, Geometry } from 'geojson'
 import { readEdges } from './edges'
-import { buildGrid } from './grid-build'
+import { gridSteps } from './grid-build'
 import { drawnInEither, drawnOf, membershipOf, STRENGTH } from './membership'
 import type { LonLat, ZoneShape } from './model'
-import { atLeastM, buildNearest, distanceM, isBeyondM, searchAt, wayToNearest, type Nearest, type Search } from './nearest'
+import { atLeastM, distanceM, isBeyondM, nearestSteps, searchAt, wayToNearest, type Nearest, type Search } from './nearest'
 import { measuredBy, unmeasured, type Standing } from './standing'
-import { covering } from './zone-grid'
+import { atOnce, type Steps } from './steps'
+import { covering, type ZoneGrid } from './zone-grid'
 
 /** The nearest point of a drawn zone. */
 export interface NearestPoint {
@@ -187,18 +188,13 @@ function nearestOf({ shapes, nearest }: Compiled, numbers: readonly number[], lo
  * unless another shape of theirs says more.
  * Throws on shapes that are neither polygon nor line, on impossible positions and on a sigma below 0.
  */
-export function buildZoneIndex(features: readonly Shape[], failed: Readonly<Record<string, string>> = {}): ZoneIndex {
-  const parts = partsOf(features, failed)
-  return indexOf(parts, buildGrid(parts.edges), buildNearest(parts.edges))
-}
+export const buildZoneIndex = (features: readonly Shape[], failed: Readonly<Record<string, string>> = {}): ZoneIndex => atOnce(zoneIndexSteps(features, failed))
 
-/** The same in three steps; `pause` between them lets a page go on. */
-export async function buildZoneIndexInSteps(features: readonly Shape[], failed: Readonly<Record<string, string>>, pause: () => Promise<void>): Promise<ZoneIndex> {
+/** The same in steps. */
+export function* zoneIndexSteps(features: readonly Shape[], failed: Readonly<Record<string, string>>): Steps<ZoneIndex> {
   const parts = partsOf(features, failed)
-  await pause()
-  const grid = buildGrid(parts.edges)
-  await pause()
-  return indexOf(parts, grid, buildNearest(parts.edges))
+  yield
+  return indexOf(parts, yield* gridSteps(parts.edges), yield* nearestSteps(parts.edges))
 }
 
 function partsOf(features: readonly Shape[], failed: Readonly<Record<string, string>>) {
@@ -212,7 +208,7 @@ function partsOf(features: readonly Shape[], failed: Readonly<Record<string, str
   return { zones, failed, sorted, shapes, zoneOfShape: Uint32Array.from(sorted, zoneOf), edges: readEdges(sorted.map(({ geometry }) => geometry), shapes.map(({ zone }) => zone)) }
 }
 
-function indexOf({ zones, failed, sorted, shapes, zoneOfShape }: ReturnType<typeof partsOf>, grid: ReturnType<typeof buildGrid>, nearest: Nearest): ZoneIndex {
+function indexOf({ zones, failed, sorted, shapes, zoneOfShape }: ReturnType<typeof partsOf>, grid: ZoneGrid, nearest: Nearest): ZoneIndex {
   const compiled: Compiled = {
     shapes,
     zoneOfShape,

@@ -1,11 +1,11 @@
 /** Reads words and places. The only place of the page that fetches. */
 import type { Feature, FeatureCollection, Geometry } from 'geojson'
-import { compileCatalogue, type Seeds } from '../core/catalogue'
+import { catalogueSteps, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
 import { readSeeds } from '../core/written-seeds'
-import { buildZoneIndexInSteps } from '../core/zone-index'
-import { breathe } from './breathe'
+import { zoneIndexSteps } from '../core/zone-index'
+import { breathe, unhurried } from './breathe'
 
 const GIVE_UP_AFTER_MS = 30_000
 
@@ -44,9 +44,8 @@ export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise
   const [seeds, read] = await Promise.all([get(files.seedsUrl), readLayers(files, files.layers.filter(answers), get)])
   const written = toSeeds(seeds)
   await breathe()
-  const catalogue = compileCatalogue(written)
-  await breathe()
-  const index = await buildZoneIndexInSteps(zoneShapes(read.data), failedZones(files.layers, read.failed), breathe)
+  const catalogue = await unhurried(catalogueSteps(written))
+  const index = await unhurried(zoneIndexSteps(zoneShapes(read.data), failedZones(files.layers, read.failed)))
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }
 }
 

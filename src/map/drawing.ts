@@ -1,6 +1,7 @@
 /** From layer files to what the style draws: zones, their lines and names, the stage, and the frame of the district. */
 import type { Feature, FeatureCollection, GeoJsonProperties, Geometry, Position } from 'geojson'
 import type { Layer } from '../core/model'
+import { atOnce, flatSteps, type Steps } from '../core/steps'
 import { crestPlaces } from './crests'
 import { apartFrom, calm } from './edges'
 import { boxOf, labelPoint, largestParts, ringsOf, ringsOutward, surround, vignette, type Box } from './geometry'
@@ -52,18 +53,14 @@ function drawnLayer(id: string, features: Drawn[]): DrawnLayer {
   }
 }
 
-/** Area names stand on a point of their own, one for each large part: a polygon cut by tiles would repeat its name. */
-function areaNames(features: Drawn[]): Feature[] {
-  return features.filter(hasAreaName).flatMap(({ geometry, properties }) =>
-    largestParts(geometry).map((part) => feature({ type: 'Point', coordinates: labelPoint(part) }, { ...properties })),
-  )
+/** The name of an area stands on a point of its own, one for each large part: a polygon cut by tiles would repeat its name. */
+function areaName({ geometry, properties }: Drawn): Feature[] {
+  return largestParts(geometry).map((part) => feature({ type: 'Point', coordinates: labelPoint(part) }, { ...properties }))
 }
 
-/** Names along a course or a crest follow a calmer line: letters cannot stand in a kink. */
-function lineNames(features: Drawn[]): Feature[] {
-  return features.flatMap(({ geometry, properties }) =>
-    geometry.type === 'LineString' && properties.layer !== '' ? [line(calm(geometry.coordinates, NAME_TOLERANCE_M / METRES_PER_DEGREE), { ...properties })] : [],
-  )
+/** A name along a course or a crest follows a calmer line: letters cannot stand in a kink. */
+function lineName({ geometry, properties }: Drawn): Feature[] {
+  return geometry.type === 'LineString' && properties.layer !== '' ? [line(calm(geometry.coordinates, NAME_TOLERANCE_M / METRES_PER_DEGREE), { ...properties })] : []
 }
 
 /** Names of ranges set as columns keep away from the towns, whose names lie across. */
@@ -79,18 +76,15 @@ function crestNames(features: Drawn[]): Feature[] {
 }
 
 /** Outlines and rings, where they are lines of their own. */
-function edgesOf(features: Drawn[], districtEdge: Position[][]): Feature[] {
-  return features
-    .filter(({ properties }) => properties.layer !== '')
-    .flatMap(({ geometry, properties }) => ringsOf(geometry).flatMap((ring) => apartFrom(ring, districtEdge)).map((edge) => line(edge, { ...properties })))
+function edgesOf({ geometry, properties }: Drawn, districtEdge: Position[][]): Feature[] {
+  if (properties.layer === '') return []
+  return ringsOf(geometry).flatMap((ring) => apartFrom(ring, districtEdge)).map((edge) => line(edge, { ...properties }))
 }
 
-/** Soft edges: the same lines, calmed in proportion to their error. */
-function softOf(edges: Feature[]): Feature[] {
-  return edges.flatMap(({ geometry, properties }) => {
-    const softM = Number(properties?.['softM'])
-    return softM > 0 && geometry.type === 'LineString' ? [line(calm(geometry.coordinates, softM / 8 / METRES_PER_DEGREE), properties)] : []
-  })
+/** A soft edge: the same line, calmed in proportion to its error. */
+function softOf({ geometry, properties }: Feature): Feature[] {
+  const softM = Number(properties?.['softM'])
+  return softM > 0 && geometry.type === 'LineString' ? [line(calm(geometry.coordinates, softM / 8 / METRES_PER_DEGREE), properties)] : []
 }
 
 /** The surroundings with flat names. */
@@ -102,10 +96,8 @@ function withNames(collection: FeatureCollection | undefined): Feature[] {
   })
 }
 
-function neighbourNames(neighbours: Feature[]): Feature[] {
-  return neighbours.flatMap(({ geometry, properties }) =>
-    largestParts(geometry).slice(0, 1).map((part) => feature({ type: 'Point', coordinates: labelPoint(part) }, { ...properties, layer: 'neighbours' })),
-  )
+function neighbourName({ geometry, properties }: Feature): Feature[] {
+  return largestParts(geometry).slice(0, 1).map((part) => feature({ type: 'Point', coordinates: labelPoint(part) }, { ...properties, layer: 'neighbours' }))
 }
 
 function heightsOf(data: Shapes): number[] {
@@ -127,42 +119,30 @@ function stageSources(data: Shapes, neighbours: Feature[]): Record<string, Featu
   }
 }
 
-/** Everything the style needs from the layer files, in steps. */
-function* drawingSteps(layers: readonly Layer[], data: Shapes, from: Palette): Generator<undefined, Drawing> {
+/** Everything the style needs from the layer files. Layers that could not be read are simply not drawn. */
+export const drawingOf = (layers: readonly Layer[], data: Shapes, from: Palette = palette): Drawing => atOnce(drawingSteps(layers, data, from))
+
+/** The same in steps. */
+export function* drawingSteps(layers: readonly Layer[], data: Shapes, from: Palette = palette): Steps<Drawing> {
   const zoneLayers = layers.filter(({ id }) => !stageLayers.includes(id))
-  const drawn = zoneLayers.map((layer) => ({ id: layer.id, features: drawnShapes(layer, data, from) }))
+  const drawn = yield* flatSteps(zoneLayers, (layer) => [{ id: layer.id, features: drawnShapes(layer, data, from) }])
   const features = drawn.flatMap((layer) => layer.features)
   const district = data['district']?.features ?? []
   const frame = boxOf((district.length > 0 ? district : features).map(({ geometry }) => geometry))
-  yield undefined
-  const edges = edgesOf(features, district.flatMap(({ geometry }) => ringsOf(geometry)))
-  yield undefined
+  const districtEdge = district.flatMap(({ geometry }) => ringsOf(geometry))
+  const edges = yield* flatSteps(features, (shape) => edgesOf(shape, districtEdge))
+  const soft = yield* flatSteps(edges, softOf)
   const neighbours = withNames(data['neighbours'])
-  const names = [...areaNames(features), ...lineNames(features), ...crestNames(features), ...neighbourNames(neighbours)]
-  yield undefined
+  const names = [
+    ...(yield* flatSteps(features.filter(hasAreaName), areaName)),
+    ...(yield* flatSteps(features, lineName)),
+    ...crestNames(features),
+    ...(yield* flatSteps(neighbours, neighbourName)),
+  ]
   return {
     layers: drawn.filter((layer) => layer.features.length > 0).map((layer) => drawnLayer(layer.id, layer.features)),
-    sources: { ...stageSources(data, neighbours), zones: collect(features), edges: collect(edges), soft: collect(softOf(edges)), names: collect(names) },
+    sources: { ...stageSources(data, neighbours), zones: collect(features), edges: collect(edges), soft: collect(soft), names: collect(names) },
     frame,
     heights: heightsOf(data),
-  }
-}
-
-/** Everything the style needs from the layer files. Layers that could not be read are simply not drawn. */
-export function drawingOf(layers: readonly Layer[], data: Shapes, from: Palette = palette): Drawing {
-  const steps = drawingSteps(layers, data, from)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-  }
-}
-
-/** The same; `pause` between the steps lets a page go on. */
-export async function drawingInSteps(layers: readonly Layer[], data: Shapes, pause: () => Promise<void>): Promise<Drawing> {
-  const steps = drawingSteps(layers, data, palette)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-    await pause()
   }
 }

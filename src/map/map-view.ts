@@ -8,7 +8,7 @@ import { everywhere, PortView, type MapEvents, type MapState, type MapView } fro
 import { styleOf } from './style'
 import { createSvgPort } from './svg-port'
 
-export { drawingInSteps } from './drawing'
+export { drawingSteps } from './drawing'
 export type { Goal, SketchMode } from './map-port'
 export type { MapParcels } from './parcels'
 export type { MapEvents, MapState, MapView } from './port-view'

@@ -1,6 +1,7 @@
 /** Lettering of the simple map: set and placed as the map library does it, so that the same names stand in the same places. Pure. */
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
+import { flatSteps, type Steps } from '../core/steps'
 import { inTiles, lettersAlong, onGrid, placesAlong, tileOf } from './svg-courses'
 import { growthOf, project } from './svg-frame'
 import { linesIn, type Box, type Line } from './svg-path'
@@ -67,27 +68,29 @@ interface Lettering {
 }
 
 /** Names and signs of symbol layers, bottom first; the last layer has the first choice of place. */
-export function placedNames(layers: readonly LayerSpecification[], input: SceneInput): Placed[] {
+export function* placedNames(layers: readonly LayerSpecification[], input: SceneInput): Steps<Placed[]> {
   const { zoom } = input.frame.view
   const room = new Room(input.frame.width, input.frame.height)
-  const placed = layers.toReversed().map((layer) => {
+  const placed: Placed[][] = []
+  for (const layer of layers.toReversed()) {
     const at = (level: number): ValueOf => valuesOf(layer, level)
-    const lettering: Lettering = { layer, input, value: at(zoom), tile: at(Math.floor(zoom)), roomValue: at(Math.floor(zoom) + 1), largest: at(LARGEST_ZOOM), room }
-    return placedOf(lettering)
-  })
+    placed.push(yield* placedOf({ layer, input, value: at(zoom), tile: at(Math.floor(zoom)), roomValue: at(Math.floor(zoom) + 1), largest: at(LARGEST_ZOOM), room }))
+  }
   return placed.toReversed().flat()
 }
 
 /** All of them as one group. */
-export function nameShapes(placed: readonly Placed[]): SvgGroup {
+export function* nameSteps(layers: readonly LayerSpecification[], input: SceneInput): Steps<SvgGroup> {
+  const placed = yield* placedNames(layers, input)
   return { id: 'names', attributes: { 'text-anchor': 'middle' }, shapes: placed.flatMap(({ shapes }) => shapes), hatches: [] }
 }
 
-function placedOf(lettering: Lettering): Placed[] {
+function placedOf(lettering: Lettering): Steps<Placed[]> {
   const { layer, input, value } = lettering
   const features = featuresOf(layer, input)
   const isAlong = features.some((feature) => value('symbol-placement', feature) === 'line')
-  return isAlong ? features.flatMap((feature) => alongLines(feature, lettering)) : inTurn(features, lettering).flatMap(({ feature, at }) => [...signAt(feature, at, lettering), ...nameAt(feature, at, lettering)])
+  if (isAlong) return flatSteps(features, (feature) => alongLines(feature, lettering))
+  return flatSteps(inTurn(features, lettering), ({ feature, at }) => [...signAt(feature, at, lettering), ...nameAt(feature, at, lettering)])
 }
 
 interface Spot {

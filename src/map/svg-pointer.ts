@@ -80,8 +80,10 @@ function watchPointers(target: SVGElement, hands: Hands, isGuest: boolean): void
   let moved = false
   const lift = (event: PointerEvent, isPress: boolean): void => {
     if (!down.delete(event.pointerId) || down.size > 0) return
-    if (moved) hands.drop()
-    else if (isPress) hands.press(at(event))
+    if (moved) {
+      target.style.cursor = ''
+      hands.drop()
+    } else if (isPress) hands.press(at(event))
     from = null
   }
   target.addEventListener('pointerdown', (event) => {
@@ -97,6 +99,7 @@ function watchPointers(target: SVGElement, hands: Hands, isGuest: boolean): void
     const before = grip([...down.values()])
     if (!moved && Math.hypot(place[0] - from[0], place[1] - from[1]) < STILL_PX) return
     if (isGuest && event.pointerType === 'touch' && down.size === 1) return hands.refuse('finger')
+    if (!moved) target.style.cursor = 'grabbing'
     moved = true
     down.set(event.pointerId, place)
     const after = grip([...down.values()])

@@ -2,8 +2,8 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
-import { booleanPointInPolygon } from '@turf/boolean-point-in-polygon'
 import type { LonLat } from '../core/model'
+import { atOnce } from '../core/steps'
 import { crossElement, markerElement } from './marks'
 import type { DeckScene } from './deck-scene'
 import type { Change } from './diff'
@@ -16,25 +16,16 @@ import { ownerOf } from './style'
 import type { Lang } from './style-names'
 import { furnish, showScene, svgElement, type Furniture } from './svg-elements'
 import { fitted, project, unproject, type Frame } from './svg-frame'
+import { grown } from './svg-growth'
 import { hintOver, type Hint } from './svg-hint'
 import { measurer } from './svg-measure'
 import { watchHands, type Hands } from './svg-pointer'
-import { layersAt, sceneKeeper, STEPS } from './svg-scene'
+import { zonesAt } from './svg-pointed'
+import { sceneKeeper, type SceneSteps, type SvgScene } from './svg-scene'
 import { pictureOfSvg } from './svg-picture'
-import { shownBy, type FocusState } from './svg-values'
+import { isFar, placedBy, shifted, still, transformOf, type Shift } from './svg-shift'
+import type { FocusState } from './svg-values'
 import text from './text.json'
-
-/** How far the picture is moved, as a share of the map, or made larger, before it is drawn anew. */
-const [MOST_SHARE, MOST_FACTOR] = [0.3, 1.6]
-
-/** Where the picture is until it is drawn anew: a place at p px is at `k * p + [dx, dy]`. */
-interface Shift {
-  k: number
-  dx: number
-  dy: number
-}
-
-const still: Shift = { k: 1, dx: 0, dy: 0 }
 
 class SvgPort implements MapPort {
   private view: View
@@ -50,10 +41,10 @@ class SvgPort implements MapPort {
   private readonly limits: Box
   private shift = still
   private isReady = false
-  /** How much of the first picture is drawn. */
-  private step = 1
+  /** Pictures begun; only the last is shown. */
+  private turn = 0
   private readonly resized = new ResizeObserver(() => this.redraw())
-  private scene: DeckScene | null = null
+  private deckScene: DeckScene | null = null
   private readonly sceneOf = sceneKeeper()
   private readonly measure = measurer()
   private isDue = false
@@ -70,7 +61,7 @@ class SvgPort implements MapPort {
     this.sources = Object.fromEntries(Object.entries(style.sources).flatMap(([id, source]) => (source.type === 'geojson' && typeof source.data === 'object' && source.data.type === 'FeatureCollection' ? [[id, source.data]] : [])))
     this.view = camera ?? fitted(frame, { ...this.size(), view: { center: [0, 0], zoom: 0 } }, inset, MAX_ZOOM)
     const container = document.createElement('div')
-    container.className = 'maplibregl-canvas-container maplibregl-interactive'
+    container.className = 'maplibregl-canvas-container'
     this.marker.style.position = 'absolute'
     container.append(this.svg, crossElement(), this.marker)
     host.append(container)
@@ -109,19 +100,16 @@ class SvgPort implements MapPort {
   }
 
   /** The picture follows the hand as it is; what moves far is drawn anew on the way. */
-  private move([x, y]: readonly [number, number], to: readonly [number, number], wanted: number): void {
-    const { k, dx, dy } = this.shift
-    const [least, most] = [2 ** (MIN_ZOOM - this.view.zoom), 2 ** (MAX_ZOOM - this.view.zoom)]
-    const factor = clamp(k * wanted, least, most) / k
-    this.place({ k: k * factor, dx: factor * (dx - x) + to[0], dy: factor * (dy - y) + to[1] })
-    const { width, height } = this.size()
-    const isFar = Math.abs(this.shift.dx) > width * MOST_SHARE || Math.abs(this.shift.dy) > height * MOST_SHARE || Math.abs(Math.log(this.shift.k)) > Math.log(MOST_FACTOR)
-    if (isFar) this.settle()
+  private move(from: readonly [number, number], to: readonly [number, number], wanted: number): void {
+    const { k } = this.shift
+    const factor = clamp(k * wanted, 2 ** (MIN_ZOOM - this.view.zoom), 2 ** (MAX_ZOOM - this.view.zoom)) / k
+    this.place(shifted(this.shift, from, to, factor))
+    if (isFar(this.shift, this.size())) this.settle()
   }
 
   private place(shift: Shift): void {
     this.shift = shift
-    this.svg.style.transform = shift === still ? '' : `translate(${shift.dx}px, ${shift.dy}px) scale(${shift.k})`
+    this.svg.style.transform = transformOf(shift)
     this.placeMarker(this.frame())
   }
 
@@ -148,58 +136,64 @@ class SvgPort implements MapPort {
     this.events.move(this.view)
   }
 
-  /** Once a frame, however many changes came. */
+  /** Once a frame, however many changes came; the first picture grows, and a change on the way begins it anew. */
   private redraw(): void {
     if (this.isDue) return
     this.isDue = true
     requestAnimationFrame(() => {
       this.isDue = false
-      this.draw()
-      if (this.step < STEPS) {
-        this.step++
-        return this.redraw()
-      }
-      if (!this.isReady) this.events.ready()
-      this.isReady = true
-      this.events.rested()
+      if (this.isReady) this.draw()
+      else void this.grow()
     })
   }
 
+  private async grow(): Promise<void> {
+    const turn = ++this.turn
+    const scene = await grown(this.scene(), (sofar) => this.present(sofar), () => turn !== this.turn)
+    if (scene !== null) this.presentWhole(scene)
+  }
+
   private draw(): void {
+    this.turn++
+    this.presentWhole(atOnce(this.scene()))
+  }
+
+  private scene(): SceneSteps {
+    const { layers, sources, focused: focus, deckScene: deck, measure } = this
+    return this.sceneOf({ layers, sources, frame: this.frame(), palette, focus, deck, ...(measure === undefined ? {} : { measure }) })
+  }
+
+  private present(scene: SvgScene): void {
     const frame = this.frame()
-    const scene = this.sceneOf({ layers: layersAt(this.layers, this.step), sources: this.sources, frame, palette, focus: this.focused, deck: this.scene, ...(this.measure === undefined ? {} : { measure: this.measure }) })
     this.svg.setAttribute('viewBox', `0 0 ${frame.width} ${frame.height}`)
     showScene(this.svg, scene)
     this.placeMarker(frame)
     this.furniture.follow(this.view)
-    if (this.step < STEPS) return
+  }
+
+  private presentWhole(scene: SvgScene): void {
+    this.present(scene)
     const shown = this.layers.filter((layer) => layer.layout === undefined || !('visibility' in layer.layout) || layer.layout.visibility !== 'none')
     this.events.drawn([...new Set(shown.map(({ id }) => ownerOf(id)))])
+    if (!this.isReady) this.events.ready()
+    this.isReady = true
+    this.events.rested()
   }
 
   private placeMarker(frame: Frame): void {
     this.marker.hidden = this.marked === null
     if (this.marked === null) return
-    const [atX, atY] = project(frame)([...this.marked])
-    const [x, y] = [this.shift.k * atX + this.shift.dx, this.shift.k * atY + this.shift.dy]
+    const [x, y] = placedBy(this.shift, project(frame)([...this.marked]))
     ;[this.marker.style.left, this.marker.style.top] = [`${x - 20}px`, `${y - 20}px`]
   }
 
   private hover(at: readonly [number, number] | null): void {
     const place = at === null ? null : unproject(this.frame(), at)
     this.events.pointer(place)
-    const zones = place === null ? [] : this.zonesAt(place)
+    const zones = place === null ? [] : zonesAt(place, this.layers, this.sources, this.view.zoom)
     if (zones.join() === this.pointed) return
     this.pointed = zones.join()
     this.events.point(zones)
-  }
-
-  private zonesAt(place: LonLat): string[] {
-    const layer = this.layers.find(({ id }) => id === 'hit/area')
-    const features = layer === undefined ? [] : shownBy(layer, this.sources['zones']?.features ?? [], this.view.zoom)
-    const hits = features.filter(({ geometry }) => (geometry.type === 'Polygon' || geometry.type === 'MultiPolygon') && booleanPointInPolygon([...place], geometry))
-    const extentOf = (feature: (typeof hits)[number]): number => Number(feature.properties?.['extent'])
-    return [...new Set(hits.sort((a, b) => extentOf(a) - extentOf(b)).map(({ properties }) => String(properties?.['zone'])))]
   }
 
   change({ kind, layer: id, name, value }: Change): void {
@@ -277,7 +271,7 @@ class SvgPort implements MapPort {
   }
 
   deck(scene: DeckScene | null): void {
-    this.scene = scene
+    this.deckScene = scene
     this.redraw()
   }
 

@@ -1,12 +1,13 @@
 /** The simple map: the same style as that of the map library, as shapes of SVG. Pure. */
 import type { FeatureCollection } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
+import { atOnce, whole, type Steps } from '../core/steps'
 import type { DeckScene } from './deck-scene'
 import type { Palette } from './palette'
 import { deckFaces, deckPoints } from './svg-deck'
 import type { Frame } from './svg-frame'
-import { nameShapes, placedNames } from './svg-names'
-import { shapesOf } from './svg-shapes'
+import { nameSteps } from './svg-names'
+import { shapeSteps } from './svg-shapes'
 import { heedsFocus, type FocusState } from './svg-values'
 
 /** One element of SVG. */
@@ -64,7 +65,7 @@ export interface SceneInput {
 }
 
 /** Makes a group, or takes one that was made of the same things. */
-export type Keep = (id: string, madeOf: readonly unknown[], make: () => SvgGroup) => SvgGroup
+export type Keep = (id: string, madeOf: readonly unknown[], make: () => Steps<SvgGroup>) => Steps<SvgGroup>
 
 const makeAnew: Keep = (_id, _madeOf, make) => make()
 
@@ -78,50 +79,54 @@ const isHidden = ({ layout, minzoom = 0 }: LayerSpecification, zoom: number): bo
 const sourceOf = (layer: LayerSpecification): string => ('source' in layer && typeof layer.source === 'string' ? layer.source : '')
 const plain = (id: string, shapes: SvgShape[], hatches: SvgHatch[] = []): SvgGroup => ({ id, attributes: {}, shapes, hatches })
 
-/** Frames of the first picture: it grows from one to the next, names last, so that none is long. */
-export const STEPS = 6
-
-/** The layers of a frame of the first picture; from the last on all. */
-export function layersAt(layers: readonly LayerSpecification[], step: number): readonly LayerSpecification[] {
-  if (step >= STEPS) return layers
-  const unnamed = layers.filter(({ type }) => type !== 'symbol')
-  return unnamed.slice(0, Math.ceil((unnamed.length * step) / (STEPS - 1)))
-}
+/** What stops as far as it has come: the picture, bottom first, names last. */
+export type SceneSteps = Generator<SvgScene, SvgScene>
 
 /** The whole picture. `keep` may remember groups; what comes of it is the same. */
-export function sceneOf(input: SceneInput, keep: Keep = makeAnew): SvgScene {
+export const sceneOf = (input: SceneInput, keep: Keep = makeAnew): SvgScene => atOnce(sceneSteps(input, keep))
+
+/** The same in steps. */
+function* sceneSteps(input: SceneInput, keep: Keep): SceneSteps {
   const { layers, sources, frame, deck, palette, measure } = input
   const { view, width, height } = frame
   const place = [...view.center, view.zoom, width, height]
   const focus = JSON.stringify([...input.focus])
   const shown = layers.filter((layer) => !isUnseen.test(layer.id) && !isHidden(layer, view.zoom))
   const scene: SvgScene = { background: '', groups: [] }
-  for (const layer of shown) {
-    if (layer.id === FACES_BELOW && deck) scene.groups.push(keep('deck/faces', [deck, ...place], () => ({ ...plain('deck/faces', []), ...deckFaces(deck, frame) })))
-    if (layer.type === 'background') scene.background = String(layer.paint?.['background-color'] ?? '')
-    else if (layer.type !== 'symbol')
-      scene.groups.push(keep(layer.id, [layer, sources[sourceOf(layer)], palette, heedsFocus(layer) ? focus : '', ...place], () => shapesOf(layer, input)))
+  function* add(id: string, madeOf: readonly unknown[], make: () => Steps<SvgGroup>): Generator<SvgScene, void> {
+    const steps = keep(id, [...madeOf, ...place], make)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done === true) return void scene.groups.push(value)
+      yield scene
+    }
   }
-  if (deck) scene.groups.push(keep('deck/points', [deck, ...place], () => plain('deck/points', deckPoints(deck, frame))))
+  for (const layer of shown) {
+    if (layer.id === FACES_BELOW && deck) yield* add('deck/faces', [deck], () => whole(() => ({ ...plain('deck/faces', []), ...deckFaces(deck, frame) })))
+    if (layer.type === 'background') scene.background = String(layer.paint?.['background-color'] ?? '')
+    else if (layer.type !== 'symbol') yield* add(layer.id, [layer, sources[sourceOf(layer)], palette, heedsFocus(layer) ? focus : ''], () => shapeSteps(layer, input))
+  }
+  if (deck) yield* add('deck/points', [deck], () => whole(() => plain('deck/points', deckPoints(deck, frame))))
   const named = shown.filter(({ type }) => type === 'symbol')
-  scene.groups.push(keep('names', [...named, ...named.map((layer) => sources[sourceOf(layer)]), measure, ...place], () => nameShapes(placedNames(named, input))))
+  yield* add('names', [...named, ...named.map((layer) => sources[sourceOf(layer)]), measure], () => nameSteps(named, input))
   return scene
 }
 
 const isSame = (one: readonly unknown[], other: readonly unknown[]): boolean => one.length === other.length && one.every((part, i) => Object.is(part, other[i]))
 
-/** Draws one scene after the other: a group stays the very same object while what it is made of does. */
-export function sceneKeeper(): (input: SceneInput) => SvgScene {
-  let kept = new Map<string, { madeOf: readonly unknown[]; group: SvgGroup }>()
-  return (input) => {
-    const next: typeof kept = new Map()
-    const scene = sceneOf(input, (id, madeOf, make) => {
+/** Draws one scene after the other: a group stays the very same object while what it is made of does. A scene may be left half made. */
+export function sceneKeeper(): (input: SceneInput) => SceneSteps {
+  const kept = new Map<string, { madeOf: readonly unknown[]; group: SvgGroup }>()
+  return function* (input) {
+    const scene = yield* sceneSteps(input, function* (id, madeOf, make) {
       const known = kept.get(id)
-      const group = known !== undefined && isSame(known.madeOf, madeOf) ? known.group : make()
-      next.set(id, { madeOf, group })
+      if (known !== undefined && isSame(known.madeOf, madeOf)) return known.group
+      const group = yield* make()
+      kept.set(id, { madeOf, group })
       return group
     })
-    kept = next
+    const ids = new Set(scene.groups.map(({ id }) => id))
+    for (const id of kept.keys()) if (!ids.has(id)) kept.delete(id)
     return scene
   }
 }

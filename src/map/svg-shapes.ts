@@ -1,6 +1,7 @@
 /** Fills, lines and discs of one style layer as shapes of SVG. Pure. */
 import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
+import type { Steps } from '../core/steps'
 import { tileSize } from './hatch'
 import type { Palette } from './palette'
 import { cornerOf, growthOf, project, type Frame } from './svg-frame'
@@ -17,12 +18,18 @@ export function featuresOf(layer: LayerSpecification, { sources, frame }: SceneI
 }
 
 /** What a fill, line or circle layer draws. */
-export function shapesOf(layer: LayerSpecification, input: SceneInput): SvgGroup {
+export function* shapeSteps(layer: LayerSpecification, input: SceneInput): Steps<SvgGroup> {
   const value = valuesOf(layer, input.frame.view.zoom)
   const features = featuresOf(layer, input)
   const group: SvgGroup = { id: layer.id, attributes: {}, shapes: [], hatches: [] }
-  if (layer.type === 'fill') for (const feature of features) addFill(feature, value, input, group)
-  if (layer.type === 'line') addLines(features, value, input, group)
+  yield
+  if (layer.type === 'fill') {
+    for (const feature of features) {
+      addFill(feature, value, input, group)
+      yield
+    }
+  }
+  if (layer.type === 'line') yield* addLines(features, value, input, group)
   if (layer.type === 'circle') group.shapes.push(...features.flatMap((feature) => discsOf(feature, value, input.frame)))
   return group
 }
@@ -98,7 +105,7 @@ function courseOf({ geometry }: Feature, frame: Frame, { width, dash, gap, offse
 }
 
 /** Lines that look alike are one path. */
-function addLines(features: readonly Feature[], value: ValueOf, { frame, focus }: SceneInput, group: SvgGroup): void {
+function* addLines(features: readonly Feature[], value: ValueOf, { frame, focus }: SceneInput, group: SvgGroup): Steps<void> {
   const looks = new Map<string, { strokes: SvgShape['attributes'][]; d: string }>()
   for (const feature of features) {
     const state = stateOf(feature, focus)
@@ -120,6 +127,7 @@ function addLines(features: readonly Feature[], value: ValueOf, { frame, focus }
     const key = JSON.stringify(strokes)
     const look = looks.get(key) ?? { strokes, d: '' }
     looks.set(key, { ...look, d: look.d + d })
+    yield
   }
   for (const { strokes, d } of looks.values()) for (const attributes of strokes) group.shapes.push({ tag: 'path', attributes: { ...attributes, d } })
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Answer, LonLat, Subject } from '../core/model'
 import { Summary, usePlain } from './answer-summary'
 import { answerView, summaryOf, type AnswerView } from './answer-view'
@@ -107,9 +107,22 @@ export function useView(answer: Answer | null): AnswerView | null {
   return useMemo(() => (answer === null || catalogue === undefined ? null : answerView(answer, catalogue)), [answer, catalogue])
 }
 
+/** The value once what hangs on it directly is painted; null before the first. */
+function useFollowing<T>(value: T | null): T | null {
+  const [following, follow] = useState<T | null>(null)
+  useEffect(() => follow(value), [value])
+  return following
+}
+
+interface Viewed {
+  answer: Answer
+  view: AnswerView
+}
+
 function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) {
   const isItemAsked = useApp().item.value !== null
   const view = useView(answer)
+  const last = useFollowing(useMemo(() => (view === null ? null : { answer, view }), [answer, view]))
   if (view === null) return null
   const { subject } = answer
   if (view.where === 'outside') return <><Outside /><Unanswered bringing={bringing} /></>
@@ -124,6 +137,15 @@ function Answered({ answer, bringing }: { answer: Answer; bringing: Bringing }) 
       <Failed lines={view.failed} />
       <Here groups={view.here} />
       {subject.kind === 'parcel' && <Nearby answer={answer} />}
+      {last !== null && <Particulars of={last} bringing={bringing} />}
+    </>
+  )
+}
+
+/** Rule by rule, zone by zone: far below what one reads first. */
+function Particulars({ of: { answer, view }, bringing }: { of: Viewed; bringing: Bringing }) {
+  return (
+    <>
       <ZoneRules groups={view.rules} />
       <DistrictRules chapters={view.districtWide} />
       <div class="lists">

@@ -48,6 +48,7 @@ function useHeightToken(sheet: { current: HTMLElement | null }) {
   useEffect(() => {
     if (sheet.current === null) return undefined
     const watch = new ResizeObserver(([entry]) => {
+      if (!matchMedia('(width < 900px)').matches) return // beside the map; and a token of the root has every style reckoned anew
       const height = entry?.borderBoxSize[0]?.blockSize ?? 0
       document.documentElement.style.setProperty('--sheet-height', `${Math.round(height)}px`)
     })

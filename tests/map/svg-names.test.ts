@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Position } from 'geojson'
+import { atOnce } from '../../src/core/steps'
 import { palette } from '../../src/map/palette'
 import { layersOf } from '../../src/map/style'
 import { lettersAlong, placesAlong } from '../../src/map/svg-courses'
@@ -13,7 +14,7 @@ const at = (zoom: number): Frame => ({ ...whole, view: { center: [106.2276, 29.5
 
 function named(frame: Frame, lang: 'zh' | 'en' = 'zh'): Placed[] {
   const layers = layersOf(drawing, { ...usual, lang }).filter(({ type, minzoom = 0 }) => type === 'symbol' && minzoom <= frame.view.zoom)
-  return placedNames(layers, { layers, sources: drawing.sources, frame, palette, focus: new Map() })
+  return atOnce(placedNames(layers, { layers, sources: drawing.sources, frame, palette, focus: new Map() }))
 }
 
 const linesOf = ({ shapes }: Placed): string[] => shapes.map(({ text = '' }) => text)

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Face } from '../../src/core/suitability-types'
+import { atOnce } from '../../src/core/steps'
 import type { FacesPicture } from '../../src/map/deck-picture'
 import { facesScene, partsOf, pointsScene } from '../../src/map/deck-scene'
 import { palette } from '../../src/map/palette'
 import { layersOf } from '../../src/map/style'
 import { fitted, project, unproject, type Frame } from '../../src/map/svg-frame'
-import { sceneKeeper, sceneOf, type SvgScene } from '../../src/map/svg-scene'
+import { sceneKeeper, sceneOf, type SceneInput, type SvgScene } from '../../src/map/svg-scene'
 import { drawing, usual } from './fixtures'
 
 const frame: Frame = { view: { center: [106.2, 29.585], zoom: 9.6 }, width: 1000, height: 800 }
@@ -66,26 +67,30 @@ describe('the simple map', () => {
 })
 
 describe('a scene drawn after another', () => {
+  const drawer = () => {
+    const keeper = sceneKeeper()
+    return (one: SceneInput) => atOnce(keeper(one))
+  }
   const input = { layers: layersOf(drawing, usual), sources: drawing.sources, frame, palette, focus: new Map<string, { hovered: boolean }>() }
   const [zone = ''] = drawing.sources['edges']?.features.map(({ properties }) => String(properties?.['zone'])) ?? []
   const hovering = { ...input, focus: new Map([[zone, { hovered: true }]]) }
 
   it('is the same as one drawn anew, whatever was drawn before', () => {
-    const draw = sceneKeeper()
+    const draw = drawer()
     const moved = { ...input, frame: { ...frame, view: { ...frame.view, zoom: 11 } } }
     const off = { ...input, layers: layersOf(drawing, { ...usual, off: new Set(['atmosphere']) }) }
     for (const one of [input, hovering, input, moved, off, { ...off, ...moved }, hovering]) expect(draw(one)).toEqual(sceneOf(one))
   })
 
   it('makes only the shapes of the focus anew where the pointer moves', () => {
-    const draw = sceneKeeper()
+    const draw = drawer()
     const [before, after] = [draw(input), draw(hovering)]
     const changed = after.groups.filter((group, i) => group !== before.groups[i]).map(({ id }) => id)
     expect(changed).toEqual(['focus/glow', 'focus/line'])
   })
 
   it('makes all anew where the view moves', () => {
-    const draw = sceneKeeper()
+    const draw = drawer()
     const before = draw(input)
     const after = draw({ ...input, frame: { ...frame, width: 900 } })
     expect(after.groups.filter((group) => before.groups.includes(group))).toEqual([])
