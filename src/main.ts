@@ -52,8 +52,8 @@ function inset({ right, bottom }: Covered) {
   const [side, sheet, search] = [box('.side'), box('#answer'), box('.search')]
   const map = element('map').getBoundingClientRect()
   const isWide = sheet !== undefined && sheet.left >= innerWidth / 2
-  // Zoomed in, the map stands below the rest and nothing covers it.
-  const isBare = sheet !== undefined && sheet.bottom <= map.top
+  // Zoomed in, the map stands below the rest, in a frame above it; nothing covers it.
+  const isBare = sheet !== undefined && (sheet.bottom <= map.top || sheet.top >= map.bottom)
   if (isBare) return { top: 0, right: 0, bottom: 0, left: 0 }
   if (!isWide) return { top: search?.bottom ?? 0, right: 0, bottom: CREDIT_PX + (sheet === undefined ? 0 : Math.max(0, map.bottom - sheet.top)), left: 0 }
   const isTall = side !== undefined && side.height > map.height / 2

@@ -1,7 +1,7 @@
 /** Takes the messages of the embedding page one after the other, and gives each ask exactly one reply. */
 import { batch, effect, signal } from '@preact/signals'
 import type { Catalogue } from '../core/catalogue'
-import type { Answer, Question, Subject, World } from '../core/model'
+import type { Answer, Facts, Question, Subject, World } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
 import type { Bounds } from '../formats/survey-zones'
 import type { App } from '../state/app'
@@ -46,10 +46,12 @@ function rulesOf({ data }: App): Promise<Catalogue> {
   })
 }
 
-/** An ask that has no reply yet, and what it made the subject. */
+/** An ask that has no reply yet, and what it made the question: until then the reader may ask another. */
 interface Pending {
   id: MessageId | undefined
   subject: Subject | null
+  project: readonly string[]
+  facts: Facts
 }
 
 /** All that an extract is made of. */
@@ -127,7 +129,7 @@ class FrameDesk implements Desk {
     batch(() => {
       this.supersede()
       askOrder(this.app, order, parcel, on)
-      this.pending.value = { id, subject: this.app.subject.peek() }
+      this.pending.value = { id, subject: this.app.subject.peek(), project: this.app.project.peek(), facts: this.app.facts.peek() }
     })
   }
 
@@ -151,9 +153,9 @@ class FrameDesk implements Desk {
 
   /** Runs with every change of what an answer is made of. */
   private reply(): void {
-    const { answer, question, loaded, texts, subject } = this.app
+    const { answer, question, loaded, texts, subject, project, facts } = this.app
     const asked = this.pending.value
-    if (asked !== null && subject.value !== asked.subject) return this.supersede()
+    if (asked !== null && (subject.value !== asked.subject || project.value !== asked.project || facts.value !== asked.facts)) return this.supersede()
     const trouble = this.trouble()
     if (trouble !== null && asked !== null) return this.close(asked, trouble)
     if (answer.value === null || question.value === null || loaded.value === null || texts.value.status !== 'ready') return

@@ -1,13 +1,15 @@
-import { useLayoutEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import site from '../../geodata/site.json'
 import type { Answer, Subject } from '../core/model'
 import { Announce, Edge, NoRules, Outside, useView } from './answer'
-import { sayCounts } from './answer-summary'
+import { Summary } from './answer-summary'
 import { Empty } from './empty'
 import { Failed, Here } from './findings'
 import { formatDate, formatNumber } from './format'
 import { Guard } from './guard'
+import { Icon } from './icon'
 import { later } from './later'
+import { Layers } from './layers'
 import { PageContext, useApp, useLoaded, useWords, type Page } from './page'
 import { ParcelHead } from './parcel-parts'
 import { PlaceHead } from './place-head'
@@ -18,6 +20,7 @@ import { decidersOf } from './verdict-view'
 import './embed.css'
 
 const Verdict = later(async () => (await import('./verdict')).Headline)
+const ProjectPicker = later(async () => (await import('./project')).ProjectPicker)
 
 /** Rules read in the frame; the rest is on the whole page. */
 const MOST_RULES = 3
@@ -28,25 +31,62 @@ export function EmbedShell({ refused, ...page }: Page & { refused: readonly stri
   return (
     <PageContext.Provider value={page}>
       <DocumentManner />
-      <div class="embed">
-        <Head />
-        <main id="answer" class="embed-answer" tabIndex={-1}>
-          <Guard>
-            <Refused origins={refused} />
-            <Panel />
-          </Guard>
-        </main>
-      </div>
+      <Frame refused={refused} />
     </PageContext.Provider>
   )
 }
 
-function Head() {
+/** A line on top, and below it the answer; or in its place, so that the map stays free, the legend. */
+function Frame({ refused }: { refused: readonly string[] }) {
+  const legend = useLegend()
+  return (
+    <div class="embed">
+      <Head legend={legend} />
+      <main id="answer" class="embed-answer" tabIndex={-1}>
+        <Announce />
+        {legend.isOpen && <Layers />}
+        <div class="embed-body" data-away={legend.isOpen}>
+          <Guard>
+            <Refused origins={refused} />
+            <Panel />
+          </Guard>
+        </div>
+      </main>
+    </div>
+  )
+}
+
+type LegendFold = ReturnType<typeof useLegend>
+
+/** Its button, Escape and whatever is asked next put the legend away; the focus does not go with it. */
+function useLegend() {
+  const { subject } = useApp()
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    if (document.getElementById('layers')?.contains(document.activeElement) === true) button.current?.focus()
+    setOpen(false)
+  }
+  useEffect(close, [subject.value])
+  useEffect(() => {
+    if (!isOpen) return undefined
+    // What lies on the legend goes first.
+    const hear = ({ key }: KeyboardEvent) => key === 'Escape' && document.querySelector('dialog[open], :popover-open') === null && close()
+    addEventListener('keydown', hear)
+    return () => removeEventListener('keydown', hear)
+  }, [isOpen])
+  return { button, isOpen, turn: () => (isOpen ? close() : setOpen(true)) }
+}
+
+function Head({ legend: { button, isOpen, turn } }: { legend: LegendFold }) {
   const { t, pick } = useWords()
   return (
     <header class="embed-head">
       <h1>{pick(site.shortTitle)}</h1>
       <a href={useWholePage()} target="_blank" rel="noopener">{t('embed.open')}</a>
+      <button ref={button} type="button" aria-expanded={isOpen} aria-controls="layers" onClick={turn}>
+        <Icon name={isOpen ? 'close' : 'layers'} /> {t('embed.legend')}
+      </button>
     </header>
   )
 }
@@ -65,13 +105,12 @@ function Panel() {
   const { t } = useWords()
   return (
     <>
-      {map.value.status === 'plain' && <p class="quiet" role="status">{t('answer.mapPlain')}</p>}
       {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
-      {data.value.status !== 'failed' && (subject.value === null ? <Empty>{null}</Empty> : <Asked subject={subject.value} />)}
+      {data.value.status !== 'failed' && (subject.value === null ? <Empty><ProjectPicker folded /></Empty> : <Asked subject={subject.value} />)}
       {subject.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}
       {answer.value !== null && <Compact answer={answer.value} />}
-      <Announce />
+      {map.value.status === 'plain' && <p class="quiet" role="status">{t('answer.mapPlain')}</p>}
     </>
   )
 }
@@ -82,15 +121,22 @@ function Asked({ subject }: { subject: Subject }) {
   return subject.kind === 'point' ? <PlaceHead point={subject.lonLat} /> : null
 }
 
+/** What was chosen may stand far below what it leads to. Only the answer is scrolled: the page around is not ours. */
+function showSummary(): void {
+  const [body, summary] = [document.querySelector('.embed-body'), document.querySelector('.embed-body .summary')]
+  if (body !== null && summary !== null) body.scrollTop += Math.min(0, summary.getBoundingClientRect().top - body.getBoundingClientRect().top)
+}
+
 /** Verdict, zones and the first rules with their words; how much more there is. */
 function Compact({ answer }: { answer: Answer }) {
   const { t } = useWords()
   const view = useView(answer)
+  useEffect(showSummary, [useApp().project.value])
   if (view === null) return null
   if (view.where === 'outside') return <Outside />
   return (
     <>
-      <p class="summary">{sayCounts(answer.subject, view, t)}</p>
+      <Summary answer={answer} view={view} />
       <Edge view={view} />
       <Question />
       {answer.verdict !== null && <Verdict answer={answer} />}
@@ -102,17 +148,16 @@ function Compact({ answer }: { answer: Answer }) {
   )
 }
 
-/** The project and the day asked about. */
+/** The project, what the rules want to know of it, and the day asked about. */
 function Question() {
-  const { question, on } = useApp()
-  const { t, pick, lang } = useWords()
-  const activities = useLoaded()?.world.catalogue.activities
-  const names = (question.value?.project ?? []).flatMap((id) => activities?.get(id) ?? []).map(({ name }) => pick(name))
+  const { item, on } = useApp()
+  const { t, lang } = useWords()
   return (
-    <p class="quiet">
-      {names.length > 0 && <>{t('embed.project', { names: names.join(t('list.join')) })} · </>}
-      {t('page.asOf', { date: formatDate(on.value, lang) })}
-    </p>
+    <div class="question">
+      <ProjectPicker folded />
+      {item.value !== null && <p class="quiet">{t('embed.item', { no: item.value })}</p>}
+      <p class="quiet">{t('page.asOf', { date: formatDate(on.value, lang) })}</p>
+    </div>
   )
 }
 
@@ -129,7 +174,7 @@ function FirstRules({ answer, unmapped }: { answer: Answer; unmapped: number }) 
     <section aria-label={t(isDecided ? 'verdict.deciders' : 'rules.title')}>
       <h3>{t(isDecided ? 'verdict.deciders' : 'rules.title')}</h3>
       {rules.map((rule) => <RuleCard key={rule.hit.id} rule={rule} />)}
-      <p><a href={href} target="_blank" rel="noopener">{t('embed.rest', rest)}</a></p>
+      <p><a href={href} target="_blank" rel="noopener">{t(isDecided ? 'embed.restOfProject' : 'embed.rest', rest)}</a></p>
     </section>
   )
 }

@@ -2,20 +2,22 @@ import { useMemo } from 'preact/hooks'
 import site from '../../geodata/site.json'
 import type { Activity } from '../core/seed-types'
 import { addActivities, clearProject, removeActivity } from '../state/verbs'
+import { Fold } from './fold'
 import { Icon } from './icon'
 import { useApp, useLoaded, useWords } from './page'
 import { ProjectBox } from './project-box'
 import { ProjectFacts } from './project-facts'
 
-/** Which kind of project the question is about, and what the rules want to know of it. */
-export function ProjectPicker() {
-  const { project } = useApp()
+/** Which kind of project the question is about, and what the rules want to know of it; `folded` where there is little room. */
+export function ProjectPicker({ folded = false }: { folded?: boolean }) {
+  const { project, answer } = useApp()
   const { t } = useWords()
   return (
     <section class="project" aria-label={t('project.title')}>
       <ProjectBox />
       {project.value.length === 0 ? <p class="quiet">{t('project.reading')}</p> : <Chosen />}
-      {project.value.length > 0 && <ProjectFacts />}
+      {project.value.length > 0 && !folded && <ProjectFacts />}
+      {answer.value?.verdict != null && folded && <Fold summary={t('project.facts')}>{() => <ProjectFacts />}</Fold>}
     </section>
   )
 }

@@ -7,7 +7,7 @@ import { canonical } from '../../src/extract/canonical'
 import { sha256Hex } from '../../src/extract/hash'
 import { createApp, type App } from '../../src/state/app'
 import { usualLink } from '../../src/state/start'
-import { askAt, toggleSelected } from '../../src/state/verbs'
+import { addActivities, askAt, toggleSelected } from '../../src/state/verbs'
 import { site, surveyedWorld, texts } from '../extract/world'
 
 const defaults = usualLink({ view: { center: [106.15, 29.1], zoom: 10 }, layers: [], now: new Date(2026, 10, 28), lang: 'zh', theme: 'light' })
@@ -73,6 +73,18 @@ describe('the desk of a frame', () => {
     hear(ask('second again'))
     await vi.waitFor(() => expect(of('second again')).toHaveLength(1))
     expect([of('first'), of('second'), of('second again')]).toMatchObject([[{ do: 'error', code: 'superseded' }], [{ do: 'answer' }], [{ do: 'answer' }]])
+  })
+
+  it('does not give the answer to what the reader chose meanwhile as the reply', async () => {
+    const { app, said, hear, of } = desk()
+    read(app)
+    hear(ask('a', { subject: { kind: 'parcel', parcel: site } }))
+    await vi.waitFor(() => expect(app.overlay.value.status).toBe('wanted'))
+    addActivities(app, ['mill'])
+    measure(app)
+    await vi.waitFor(() => expect(said.at(-1)).toMatchObject({ do: 'answer', extract: { question: { project: ['mill'] } } }))
+    expect(said.at(-1)).not.toHaveProperty('id')
+    expect(of('a')).toMatchObject([{ do: 'error', code: 'superseded' }])
   })
 
   it('tells what the reader asks and points out, once', async () => {

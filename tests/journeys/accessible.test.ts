@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { writeSites } from '../../src/state/url-parcels'
+import { faults, tooSmall } from '../helpers/axe'
 import { launchPlain } from '../helpers/chromium'
 import { visit } from '../helpers/page'
 
@@ -14,26 +15,6 @@ const PLACE = 'p=106.30211,29.74059'
 const QUESTION = `v=1&${PLACE}&project=electroplating&facts={"isNew":true}`
 const RING = [[106.3, 29.74], [106.305, 29.74], [106.305, 29.744], [106.3, 29.744], [106.3, 29.74]]
 const PARCEL = `v=1&s=${writeSites({ parcels: [{ name: '', geometry: { type: 'Polygon', coordinates: [RING] } }], active: 0 }).text}`
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-/** What axe finds wrong in a part of the page, one line each: rule and element. */
-async function faults(page: Page, part: string): Promise<string[]> {
-  // As text: what the test runner makes of an import means nothing in the page.
-  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(${JSON.stringify(part)}, ${JSON.stringify({ runOnly: RULES, resultTypes: ['violations'] })})`)
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, any, all, none }) => `${id}: ${target.join(' ')} · ${[...any, ...all, ...none][0]?.message ?? ''}`))
-}
-
-/** Things to press that are smaller than 24 px, words in a text aside (WCAG 2.5.8). */
-const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, summary, select, label:has(input), a[href]')].flatMap((element) => {
-      const { width, height } = element.getBoundingClientRect()
-      const isShown = width > 1 && height > 1 && element.checkVisibility()
-      const isInText = getComputedStyle(element).display === 'inline'
-      return isShown && !isInText && Math.min(width, height) < 23.5 ? [`${element.className} ${element.textContent} ${width} × ${height}`] : []
-    }),
-  )
 
 const go = (page: Page, hash: string) => page.evaluate((to) => void (location.hash = to), hash)
 const shown = (page: Page, name: string) => page.getByRole('heading', { name }).first().waitFor()

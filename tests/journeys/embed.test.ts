@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
+import axe from 'axe-core'
+import type { Browser, Frame } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { faults, tooSmall } from '../helpers/axe'
 import { launch } from '../helpers/chromium'
 import { visit } from '../helpers/page'
 import { serve } from '../helpers/site'
@@ -35,6 +37,12 @@ async function askFrames(): Promise<string[]> {
   return document.title.split(',').slice(0, -1)
 }
 
+/** What is in the way of a reader who is in the frame. */
+const trouble = async (frame: Frame): Promise<string[]> => [...(await faults(frame, 'html')), ...(await tooSmall(frame))]
+
+/** Where in the frame the keys go. */
+const focused = (frame: Frame) => frame.evaluate(() => [document.activeElement?.textContent?.trim() ?? '', document.activeElement?.closest('#layers') !== null] as const)
+
 const viewport = { width: 640, height: 640 }
 
 describe('a frame on another page', () => {
@@ -51,8 +59,49 @@ describe('a frame on another page', () => {
     await frame.locator('button.zone[aria-pressed=true]').first().waitFor()
     await page.getByRole('button', { name: /写错/ }).click()
     await page.locator('li[data-do=error]', { hasText: '经度在前' }).waitFor()
-    expect(await frame.getByRole('link', { name: '在新窗口打开' }).getAttribute('href')).toContain('project=residential')
+    expect(await frame.getByRole('link', { name: '打开完整页面' }).getAttribute('href')).toContain('project=residential')
     expect(troubles).toEqual([])
+    await close()
+  })
+
+  it('tells the reader what the colours mean, takes a project by keys, and the page around hears the verdict', async () => {
+    const { page, troubles, close } = await visit(browser, 'about:blank', { viewport })
+    await page.addInitScript(axe.source)
+    await page.goto(`${inject('site')}embed-demo.html`)
+    await page.locator('li[data-do=ready]').waitFor()
+    const frame = await (await page.locator('#map').elementHandle())?.contentFrame()
+    if (!frame) throw new Error('expected a frame on the demo page, found none')
+    const [legend, layer] = [frame.getByRole('button', { name: '图例' }), frame.getByRole('checkbox', { name: '生态保护红线' })]
+    const whole = () => frame.getByRole('link', { name: '打开完整页面' }).getAttribute('href')
+
+    await legend.press('Enter')
+    await layer.waitFor()
+    expect(await trouble(frame)).toEqual([])
+    await page.keyboard.press('Tab')
+    expect(await focused(frame)).toEqual([expect.any(String), true])
+    await layer.press('Space')
+    await expect.poll(whole).toMatch(/off=[^&]*ecological-redline/)
+    await page.keyboard.press('Escape')
+    await layer.waitFor({ state: 'detached' })
+    expect(await focused(frame)).toEqual(['图例', false])
+    await page.keyboard.press('Enter')
+    await layer.waitFor()
+    await page.keyboard.press('Enter')
+    await layer.waitFor({ state: 'detached' })
+
+    await legend.press('Enter')
+    await page.getByRole('button', { name: /缙云山脊/ }).click()
+    await page.locator('li[data-do=answer]', { hasText: '没有问项目' }).waitFor()
+    await layer.waitFor({ state: 'detached' }) // what was asked stands in its place
+    await frame.getByRole('combobox', { name: '项目类型' }).pressSequentially('电镀')
+    await frame.getByRole('option', { name: '电镀', exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+    const heard = page.locator('li[data-do=answer]', { hasText: '按图示' })
+    const told = /^← answer按图示：(\S+?)，/.exec((await heard.textContent()) ?? '')?.[1] // no id: the reader asked
+    expect(await frame.getByRole('region', { name: '能不能做' }).textContent()).toContain(`按图示：${told}`)
+    await frame.getByText('项目情况', { exact: true }).click()
+    expect(await trouble(frame)).toEqual([])
+    expect(troubles.filter((one) => !one.startsWith('request:'))).toEqual([])
     await close()
   })
 
