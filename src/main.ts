@@ -14,13 +14,13 @@ import { legendOf } from './map/legend'
 import type { DeckPicture } from './map/deck-picture'
 import type { MapEvents, MapState, MapView } from './map/map-view'
 import { keepAddress } from './state/address'
-import { createApp, type App, type Covered } from './state/app'
+import type { App, Covered } from './state/app'
 import { isLaid, kept, NO_BASEMAP, storesOf, tileTeller } from './state/basemap'
 import { askRow, choosePoint, questionOfAll } from './state/batch'
 import { readWhenWanted, want } from './state/later'
 import { shownParcels, type ShownParcels } from './state/parcel-shapes'
 import { keepTextSize } from './state/text-size'
-import { turnPage, withCarried } from './state/turn-page'
+import { arrive, turnPage } from './state/turn-page'
 import { askParcel, endSketch } from './state/parcel-verbs'
 import { languageOf, localDay, usualLink } from './state/start'
 import { followSuitability, shownCut, type SuitabilityDesk } from './state/suitability'
@@ -219,7 +219,7 @@ async function start(): Promise<void> {
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   })
   const stores = storesOf(window)
-  const app = createApp(withCarried(decode(location.hash, defaults), location.hash, stores.visit))
+  const app = arrive(decode(location.hash, defaults), location.hash, stores.visit)
   app.basemap.value = { ...NO_BASEMAP, ...kept(stores), isOpen: document.querySelector('meta[name="basemap"]') !== null }
   keepTextSize(app.textSize, stores.device)
   const parcels = shownParcels(app)
