@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { usePage, useWords } from './page'
 
 /** What a part stands on could not be read; the network may be back. */
@@ -25,7 +25,7 @@ export class Guard extends Component<{ children: ComponentChildren; ofPart?: boo
     const { error, tries } = this.state
     if (error === null) return this.props.children
     if (this.props.ofPart !== true) return <Broken error={error} />
-    return <BrokenPart error={error} tries={tries} again={() => this.setState({ error: null, tries: tries + 1 })} />
+    return <BrokenPart error={error} tries={tries} again={(by) => this.setState({ error: null, tries: tries + by })} />
   }
 }
 
@@ -47,15 +47,19 @@ function Reload() {
 }
 
 /** Where trying again does not help, the whole page may be read again; without a network that would lose it. */
-function BrokenPart({ error, tries, again }: { error: unknown; tries: number; again(): void }) {
+function BrokenPart({ error, tries, again }: { error: unknown; tries: number; again(by: 0 | 1): void }) {
   const { t } = useWords()
-  const { app, readWords } = usePage()
+  const { app, spoken, readWords } = usePage()
+  const { isAll } = spoken.value
+  const [hadWords] = useState(isAll)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => void (tries > 0 && button.current?.focus()), [])
+  // The words that were missing came with the try of another part.
+  useEffect(() => void (isAll && !hadWords && again(0)), [isAll])
   return (
     <div class="warn" role="alert">
       <p>{error instanceof Unread ? t('page.partUnread') : `${t('page.partFailed')} ${sayWhy(error)}`}</p>
-      <button ref={button} type="button" onClick={() => (readWords?.(), again())}>{t('page.again')}</button>
+      <button ref={button} type="button" onClick={() => (readWords?.(), again(1))}>{t('page.again')}</button>
       {tries > 0 && app.isOnline.value && <> <Reload /></>}
     </div>
   )

@@ -53,6 +53,17 @@ describe('a broken connection', () => {
     await leave()
   })
 
+  it('loses the words of many parts, and one try brings them all', async () => {
+    const { page, net, leave } = await open('', /\/zh-later-.*\.js$/)
+    await unread(page).nth(1).waitFor()
+    net.broken = undefined
+    await again(page).last().click()
+    await page.getByText('粘贴坐标', { exact: true }).waitFor()
+    await page.getByRole('checkbox', { name: '水环境管控' }).first().waitFor()
+    expect(await unread(page).count()).toBe(0)
+    await leave()
+  })
+
   it('leaves the page in its language, and the next try changes all of it', async () => {
     const { page, net, leave } = await open(PLACE)
     const titles = () => page.getByRole('heading', { level: 3 }).allTextContents()
