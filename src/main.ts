@@ -4,6 +4,8 @@ import { h, render } from 'preact'
 import type { BatchDesk } from './core/batch-types'
 import type { Catalogue } from './core/catalogue'
 import type { Loaded, Parcel } from './core/model'
+import { once } from './core/once'
+import type { RuleTexts } from './core/rule-text'
 import { breathe, unhurried } from './data/breathe'
 import { eiaUrl, files, glossaryUrl, goldenUrl, layers, planUrl, provenanceUrl, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
@@ -14,13 +16,13 @@ import { legendOf } from './map/legend'
 import type { DeckPicture } from './map/deck-picture'
 import type { MapEvents, MapState, MapView } from './map/map-view'
 import { keepAddress } from './state/address'
-import { createApp, type App, type Covered } from './state/app'
+import type { App, Covered } from './state/app'
 import { isLaid, kept, NO_BASEMAP, storesOf, tileTeller } from './state/basemap'
 import { askRow, choosePoint, questionOfAll } from './state/batch'
 import { readWhenWanted, want } from './state/later'
 import { shownParcels, type ShownParcels } from './state/parcel-shapes'
 import { keepTextSize } from './state/text-size'
-import { turnPage, withCarried } from './state/turn-page'
+import { arrive, turnPage } from './state/turn-page'
 import { askParcel, endSketch } from './state/parcel-verbs'
 import { languageOf, localDay, usualLink } from './state/start'
 import { followSuitability, shownCut, type SuitabilityDesk } from './state/suitability'
@@ -90,15 +92,11 @@ const mapState = (app: App, parcels: Parcels) => ({
   inset: inset(app.covered.value),
 })
 
-/** The words of the rules, and what makes them whole in both languages, follow the first answer. */
-async function readTexts(app: App, english: () => Promise<void>): Promise<void> {
-  try {
-    const [texts] = await Promise.all([loadTexts(files), english()])
-    app.texts.value = { status: 'ready', texts }
-    want(app.glossary)
-  } catch (error) {
-    app.texts.value = { status: 'failed', why: reason(error) } // told at each rule
-  }
+/** The words of the rules, and what makes them whole in both languages. */
+async function readTexts(app: App, english: () => Promise<void>): Promise<RuleTexts> {
+  const [texts] = await Promise.all([loadTexts(files), english()])
+  want(app.glossary)
+  return texts
 }
 
 /** Gets tiles of the basemap with the reader's key, and tells what came of it. */
@@ -167,8 +165,7 @@ async function suitabilityDesk(app: App): Promise<SuitabilityDesk> {
 
 /** The desk of the batch, made with its worker when it is first asked for. It follows the question, and the row asked about. */
 function batchDesk(app: App): () => Promise<BatchDesk> {
-  let made: Promise<BatchDesk> | null = null
-  const make = async (): Promise<BatchDesk> => {
+  return once(async (): Promise<BatchDesk> => {
     const [{ createBatchDesk, spawnBatch }, { workerFiles }] = await Promise.all([import('./data/batch-client'), import('./data/worker-files')])
     const loaded = app.loaded.peek()
     if (loaded === null) throw new Error('expected the rules, found none read yet')
@@ -181,8 +178,7 @@ function batchDesk(app: App): () => Promise<BatchDesk> {
       if (app.batchRow.value !== null) void askRow(app, desk, app.batchRow.value, parcel).then((kept) => (parcel = kept))
     })
     return desk
-  }
-  return () => (made ??= make())
+  })
 }
 
 /** Kept once the map is there: what one came for comes first. */
@@ -210,6 +206,16 @@ async function show(page: Page, defaults: Link): Promise<void> {
   talkToParent(page.app, window, embedding, { near: bounds, today: () => localDay(new Date()), link })
 }
 
+/** Files that nothing else is needed for. */
+function readFilesWhenWanted(app: App): void {
+  const later = () => import('./data/load-later')
+  readWhenWanted(app.search, async () => (await later()).loadSearch(searchUrl))
+  readWhenWanted(app.golden, async () => (await later()).loadGolden(goldenUrl))
+  readWhenWanted(app.plan, async () => (await later()).loadPlanTables(planUrl))
+  readWhenWanted(app.glossary, async () => (await later()).loadGlossary(glossaryUrl))
+  readWhenWanted(app.provenance, async () => (await later()).loadProvenance(provenanceUrl))
+}
+
 async function start(): Promise<void> {
   const defaults = usualLink({
     view: { center: [site.view.center[0] ?? 0, site.view.center[1] ?? 0], zoom: site.view.zoom },
@@ -219,7 +225,7 @@ async function start(): Promise<void> {
     theme: matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   })
   const stores = storesOf(window)
-  const app = createApp(withCarried(decode(location.hash, defaults), location.hash, stores.visit))
+  const app = arrive(decode(location.hash, defaults), location.hash, stores.visit)
   app.basemap.value = { ...NO_BASEMAP, ...kept(stores), isOpen: document.querySelector('meta[name="basemap"]') !== null }
   keepTextSize(app.textSize, stores.device)
   const parcels = shownParcels(app)
@@ -229,15 +235,14 @@ async function start(): Promise<void> {
   const putEnglish = englishReader(files.englishUrl)
   let catalogue: Catalogue | undefined
   const english = () => putEnglish(catalogue)
-  const others = async (lang: Lang) => void (lang === 'en' && catalogue !== undefined && (await english()))
+  const others = async (lang: Lang) => {
+    if (lang !== 'en' || catalogue === undefined) return
+    await english()
+    want(app.texts) // where they waited in vain for that
+  }
   const speech = await spokenIn(app.lang, others, embeddingOf(location.search) !== null) // what a frame shows is a part fetched later
   await show({ app, ...speech, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch, turnPage: (to, isForced) => turnPage(app, window, { to, defaults, isForced, store: stores.visit }) }, defaults)
-  const later = () => import('./data/load-later')
-  readWhenWanted(app.search, async () => (await later()).loadSearch(searchUrl))
-  readWhenWanted(app.golden, async () => (await later()).loadGolden(goldenUrl))
-  readWhenWanted(app.plan, async () => (await later()).loadPlanTables(planUrl))
-  readWhenWanted(app.glossary, async () => (await later()).loadGlossary(glossaryUrl))
-  readWhenWanted(app.provenance, async () => (await later()).loadProvenance(provenanceUrl))
+  readFilesWhenWanted(app)
   try {
     if (app.lang.peek() === 'en') void english().catch(() => undefined) // told below
     const world = await loadWorld(files)
@@ -245,7 +250,8 @@ async function start(): Promise<void> {
     catalogue = world.world.catalogue
     await speech.follow()
     app.data.value = { status: 'ready', ...world }
-    void readTexts(app, english)
+    readWhenWanted(app.texts, () => readTexts(app, english))
+    want(app.texts) // they follow the first answer
     readWhenWanted(app.overlay, () => loadOverlay(world))
     followSuitability(app, () => suitabilityDesk(app))
     readWhenWanted(app.eia, async () => (await import('./data/load-eia')).loadEia(eiaUrl, world.world.catalogue))

@@ -59,7 +59,7 @@ export class BatchSession {
   private isWorking = false
 
   constructor(
-    private readonly ready: Promise<SessionWorld>,
+    private readonly ready: () => Promise<SessionWorld>,
     private readonly around: Surroundings,
   ) {}
 
@@ -97,7 +97,7 @@ export class BatchSession {
     this.run = null
     this.tellBare(name, 'reading', null)
     try {
-      const { world, near } = await this.ready
+      const { world, near } = await this.ready()
       const read = await readBatch({ name, bytes: new Uint8Array(bytes) }, { near })
       if (mine !== this.file) return
       this.run = new BatchRun(name, world, read, near)
@@ -226,7 +226,7 @@ export class BatchSession {
 
   /** The file in pieces; the page stays heard between them. */
   private async made(run: BatchRun, kind: 'csv' | 'geojson', lang: 'zh' | 'en'): Promise<Blob> {
-    const { world } = await this.ready
+    const { world } = await this.ready()
     if (run.asked === null) throw new Error('expected a question, found none')
     const head: BatchHead = { question: run.asked, release: world.release }
     const words = plainWords(lang, (id) => world.catalogue.zones.get(id)?.name[lang] ?? id)

@@ -1,13 +1,22 @@
 /** The worker of a batch: wiring only. */
+import { once } from '../core/once'
+import type { Bounds } from '../formats/survey-zones'
 import { browserKeep } from './batch-keep'
 import type { FromBatch, ToBatch } from './batch-messages'
 import { BatchSession, type SessionWorld } from './batch-session'
+import type { WorkerFiles } from './worker-files'
 import { worldOf } from './worker-world'
 
 const STORE = 'one-map-batch'
 
-let begin: (world: Promise<SessionWorld>) => void = () => undefined
-const ready = new Promise<SessionWorld>((resolve) => void (begin = resolve))
+let files: WorkerFiles | null = null
+let near: Bounds = [0, 0, 0, 0]
+
+/** The rules are read when the worker starts, and where that failed once more with the next file. */
+const ready = once(async (): Promise<SessionWorld> => {
+  if (files === null) throw new Error('expected files to read the rules from, found none yet')
+  return { world: await worldOf(files), near }
+})
 
 const session = new BatchSession(ready, {
   post: (message: FromBatch) => postMessage(message, { transfer: [] }),
@@ -17,6 +26,9 @@ const session = new BatchSession(ready, {
 })
 
 addEventListener('message', ({ data }: MessageEvent<ToBatch>) => {
-  if (data.do === 'start') begin(worldOf(data.files).then((world) => ({ world, near: data.near })))
+  if (data.do === 'start') {
+    ;({ files, near } = data)
+    void ready().catch(() => undefined) // told with the file that needs it
+  }
   void session.hear(data)
 })

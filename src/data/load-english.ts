@@ -1,5 +1,6 @@
 import type { Catalogue } from '../core/catalogue'
 import { putEnglish } from '../core/english'
+import { once } from '../core/once'
 import { fetchJson, type GetJson } from './load'
 
 /**
@@ -7,15 +8,10 @@ import { fetchJson, type GetJson } from './load'
  * @throws Error when they cannot be read; asked again, it tries again
  */
 export function englishReader(url: string, get: GetJson = fetchJson): (catalogue: Catalogue | undefined) => Promise<void> {
-  let read: Promise<readonly string[]> | null = null
+  const read = once(async () => toWords(await get(url)))
   return async (catalogue) => {
-    try {
-      const words = await (read ??= get(url).then(toWords))
-      if (catalogue !== undefined) putEnglish(catalogue, words)
-    } catch (error) {
-      read = null
-      throw error
-    }
+    const words = await read()
+    if (catalogue !== undefined) putEnglish(catalogue, words)
   }
 }
 

@@ -161,7 +161,7 @@ class FrameDesk implements Desk {
     if (answer.value === null || question.value === null || loaded.value === null || texts.value.status !== 'ready') return
     if (asked === null && answer.value === this.told) return
     this.told = answer.value
-    const made: Answered = { answer: answer.value, question: question.value, world: loaded.value.world, texts: texts.value.texts }
+    const made: Answered = { answer: answer.value, question: question.value, world: loaded.value.world, texts: texts.value.value }
     if (asked !== null) this.pending.value = null
     this.replies = this.replies.then(() => this.tell(made, asked)).catch((error: unknown) => this.fail(asked?.id, error))
   }

@@ -28,9 +28,6 @@ export type Data =
   | ({ status: 'ready' } & Loaded)
   | { status: 'failed'; why: string }
 
-/** The words of the rules: they come after the first answer is possible. */
-export type Texts = { status: 'loading' } | { status: 'ready'; texts: RuleTexts } | { status: 'failed'; why: string }
-
 /** `none`: the browser cannot; `bytes` held, where it says so. */
 export type OfflineStatus = { status: 'none' } | { status: 'keeping' } | { status: 'kept'; bytes: number | undefined } | { status: 'failed'; why: string }
 
@@ -120,7 +117,8 @@ export interface App {
   view: Signal<View>
   flight: Signal<Flight | null>
   data: Signal<Data>
-  texts: Signal<Texts>
+  /** The words of the rules: they come after the first answer is possible. */
+  texts: Signal<Later<RuleTexts>>
   /** The EIA catalogue. */
   eia: Signal<Later<EiaCatalogue>>
   /** What the project picker searches in. */
@@ -221,7 +219,7 @@ function outcomeOf(subject: Subject | null, question: Question | null, loaded: L
 /** What comes from elsewhere: files, the map, the network. */
 const createReadings = () => ({
   data: signal<Data>({ status: 'loading' }),
-  texts: signal<Texts>({ status: 'loading' }),
+  texts: signal<Later<RuleTexts>>({ status: 'idle' }),
   eia: signal<Later<EiaCatalogue>>({ status: 'idle' }),
   search: signal<Later<SearchWords>>({ status: 'idle' }),
   golden: signal<Later<readonly GoldenFile[]>>({ status: 'idle' }),

@@ -1,6 +1,7 @@
 /** Where the project may be built: what is asked of the worker, and what of its answer is shown. */
 import { computed, effect, untracked } from '@preact/signals'
 import type { LonLat, Question } from '../core/model'
+import { once } from '../core/once'
 import type { BetterPlace, Suitability, SuitabilityView } from '../core/suitability-types'
 import type { App } from './app'
 
@@ -51,24 +52,12 @@ const reason = (error: unknown): string => (error instanceof Error ? error.messa
 
 type Open = () => Promise<SuitabilityDesk>
 
-/** Opens the desk with the first question; after a failure, again with the next. */
-function openOnce(open: Open): Open {
-  let opened: Promise<SuitabilityDesk> | null = null
-  return () => {
-    opened ??= open().catch((error: unknown) => {
-      opened = null
-      throw error
-    })
-    return opened
-  }
-}
-
 /**
  * Cuts anew whenever the question changes, and seeks anew for every place asked about; the latest wins.
  * @returns stops it
  */
 export function followSuitability(app: App, open: Open): () => void {
-  const desk = openOnce(open)
+  const desk = once(open)
   // As text: the same question made anew is no reason to cut anew.
   const asked = computed(() => JSON.stringify(questionFor(app)))
   const stops = [

@@ -53,8 +53,9 @@ interface Codec<T> {
 const VERSION = '1'
 const DEGREE_DIGITS = 5 // about 1 m
 const ZOOM_DIGITS = 2
-const ID = /^[A-Za-z0-9._-]{1,100}$/
-const MOST_IDS = 400
+/** True for what layers, zones and facts may be called. */
+export const isId = (text: string): boolean => /^[A-Za-z0-9._-]{1,100}$/.test(text)
+export const MOST_IDS = 400
 const ITEM = /^[1-9]\d{0,2}$/
 
 /** Degrees to the digits an address keeps, about 1 m. */
@@ -77,7 +78,7 @@ function readLonLat(text: string): LonLat | undefined {
   return roundLonLat([lon, lat])
 }
 
-function readView(text: string): View | undefined {
+export function readView(text: string): View | undefined {
   const [lon, lat, zoom, ...more] = numbersIn(text)
   if (lon === undefined || lat === undefined || zoom === undefined || more.length > 0) return undefined
   if (!isLonLat(lon, lat) || !(zoom >= 0 && zoom <= 24)) return undefined
@@ -86,9 +87,11 @@ function readView(text: string): View | undefined {
 
 const writeLonLat = (lonLat: LonLat): string => lonLat.map((degrees) => degrees.toFixed(DEGREE_DIGITS)).join(',')
 
+export const writeView = ({ center, zoom }: View): string => `${writeLonLat(center)},${zoom.toFixed(ZOOM_DIGITS)}`
+
 function readIds(text: string): readonly string[] | undefined {
   const ids = text === '' ? [] : text.split(',')
-  return ids.length <= MOST_IDS && ids.every((id) => ID.test(id)) ? ids : undefined
+  return ids.length <= MOST_IDS && ids.every(isId) ? ids : undefined
 }
 
 const isFact = (value: unknown): value is FactValue =>
@@ -99,7 +102,7 @@ function readFacts(text: string): Facts | undefined {
     const parsed: unknown = JSON.parse(text)
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined
     const entries: [string, unknown][] = Object.entries(parsed)
-    const facts = entries.filter((entry): entry is [string, FactValue] => ID.test(entry[0]) && isFact(entry[1]))
+    const facts = entries.filter((entry): entry is [string, FactValue] => isId(entry[0]) && isFact(entry[1]))
     return facts.length === entries.length ? Object.fromEntries(facts) : undefined
   } catch {
     return undefined // not JSON: the default stays
@@ -107,7 +110,7 @@ function readFacts(text: string): Facts | undefined {
 }
 
 const isKnown = (entry: readonly string[]): entry is [zone: string, side: 'inside' | 'outside'] =>
-  entry.length === 2 && ID.test(entry[0] ?? '') && (entry[1] === 'inside' || entry[1] === 'outside')
+  entry.length === 2 && isId(entry[0] ?? '') && (entry[1] === 'inside' || entry[1] === 'outside')
 
 function readKnown(text: string): KnownZones | undefined {
   const entries = text === '' ? [] : text.split(',').map((one) => one.split(':'))
@@ -127,7 +130,7 @@ const idsCodec: Codec<readonly string[]> = { read: readIds, write: (ids) => ids.
 const codecs: { [K in keyof Link]: [parameter: string, codec: Codec<NonNullable<Link[K]>>] } = {
   lang: ['lang', oneOf<Lang>('zh', 'en')],
   theme: ['theme', oneOf<Theme>('light', 'dark')],
-  view: ['view', { read: readView, write: ({ center, zoom }) => `${writeLonLat(center)},${zoom.toFixed(ZOOM_DIGITS)}` }],
+  view: ['view', { read: readView, write: writeView }],
   point: ['p', { read: readLonLat, write: writeLonLat }],
   off: ['off', idsCodec],
   on: ['on', { read: (text) => (isIsoDate(text) ? text : undefined), write: (value) => value }],
@@ -135,7 +138,7 @@ const codecs: { [K in keyof Link]: [parameter: string, codec: Codec<NonNullable<
   facts: ['facts', { read: readFacts, write: (facts) => JSON.stringify(facts) }],
   known: ['known', { read: readKnown, write: writeKnown }],
   item: ['eia', { read: (text) => (ITEM.test(text) ? text : undefined), write: (value) => value }],
-  selected: ['zone', { read: (text) => (ID.test(text) ? text : undefined), write: (value) => value }],
+  selected: ['zone', { read: (text) => (isId(text) ? text : undefined), write: (value) => value }],
   sites: ['s', { read: readSites, write: (sites) => writeSites(sites).text }],
   compared: ['cmp', { read: readCompared, write: writeCompared }],
   suit: ['suit', oneOf<SuitabilityView>('certain', 'asDrawn', 'possible')],

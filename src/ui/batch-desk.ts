@@ -11,16 +11,17 @@ export const TYPING_MS = 250
 
 export type Opened = { status: 'waiting' } | { status: 'ready'; desk: BatchDesk } | { status: 'failed'; why: string }
 
-/** The desk, once there is something to answer with. */
-export function useDesk(): Opened {
+/** The desk, once there is something to answer with. `again`: tries anew where it could not be had. */
+export function useDesk(): { opened: Opened; again(): void } {
   const { openBatch, app } = usePage()
   const [opened, set] = useState<Opened>({ status: 'waiting' })
+  const [turn, setTurn] = useState(0)
   const isLoaded = app.loaded.value !== null
   useEffect(() => {
     if (!isLoaded || openBatch === undefined) return
     openBatch().then((desk) => set({ status: 'ready', desk }), (error: unknown) => set({ status: 'failed', why: reasonOf(error) }))
-  }, [isLoaded])
-  return opened
+  }, [isLoaded, turn])
+  return { opened, again: () => (set({ status: 'waiting' }), setTurn(turn + 1)) }
 }
 
 const NO_ROWS: BatchRows = { rows: [], total: 0 }

@@ -21,7 +21,7 @@ export function BatchFilter({ state, query, total, show }: Props) {
   const { t } = useWords()
   const groups: (RowGroup | null)[] = [null, ...groupsOf(state, query.group)]
   return (
-    <div class="batch-filter">
+    <div class="wide-bar batch-filter">
       <div class="batch-groups" role="group" aria-label={t('batch.filter')}>
         {groups.map((group) => <GroupButton key={group} group={group} count={group === null ? state.rows : state.counts[group]} isChosen={query.group === group} choose={() => show({ ...query, group, from: 0 })} />)}
       </div>

@@ -22,7 +22,7 @@ function keep(event: DragEvent): void {
 export function BatchPanel() {
   const { batch } = useApp()
   const { t } = useWords()
-  const opened = useDesk()
+  const { opened, again } = useDesk()
   const { state } = batch.value
   const isRead = state !== null && state.rows > 0
   const desk = opened.status === 'ready' ? opened.desk : null
@@ -30,7 +30,12 @@ export function BatchPanel() {
     <WidePanel panel="batch" title={t('batch.title')} closeLabel={t('batch.close')} tools={desk !== null && isRead && <BatchWays desk={desk} state={state} />}>
       <div class="batch" onDragOver={keep} onDrop={(event) => (keep(event), desk !== null && void takeFile(desk, event.dataTransfer?.files[0]))}>
         {opened.status === 'waiting' && <p class="quiet slow batch-said">{t('batch.waiting')}</p>}
-        {opened.status === 'failed' && <p class="warn" role="alert">{t('batch.failed', { why: opened.why })}</p>}
+        {opened.status === 'failed' && (
+          <div class="warn" role="alert">
+            <p>{t('batch.failed', { why: opened.why })}</p>
+            <button type="button" onClick={again}>{t('page.again')}</button>
+          </div>
+        )}
         {desk !== null && !isRead && <BatchChoose desk={desk} state={state} take={(file) => void takeFile(desk, file)} />}
         {desk !== null && isRead && <Rows desk={desk} state={state} />}
       </div>

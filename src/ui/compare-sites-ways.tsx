@@ -4,6 +4,7 @@ import { clearSites, boxOfSites } from '../state/compared-verbs'
 import { comparisonCsv } from './compare-sites-csv'
 import type { Made } from './compare-sites-made'
 import { fileName, saveFile } from './extract-files'
+import { fetched } from './fetched'
 import { reasonOf } from './extract-made'
 import { useApp, usePage, useWords, type Page, type Words } from './page'
 
@@ -50,7 +51,7 @@ async function take(way: Way, made: Made, page: Page, words: Words): Promise<str
 
 /** All sites are brought into the picture of the map first. */
 async function print(made: Made, page: Page, { t }: Words): Promise<string> {
-  const [{ printPaper }, { CompareSheet }, { mapPicture }] = await Promise.all([import('./print'), import('./compare-sites-print'), import('./extract-picture')])
+  const [{ printPaper }, { CompareSheet }, { mapPicture }] = await Promise.all([fetched(() => import('./print')), fetched(() => import('./compare-sites-print')), import('./extract-picture')])
   const bbox = boxOfSites(page.app.compared.peek())
   if (bbox !== null) page.app.flight.value = { bbox }
   const picture = await mapPicture(page)

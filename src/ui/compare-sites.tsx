@@ -37,7 +37,7 @@ function Compared({ made }: { made: Made }) {
   return (
     <>
       <Said made={made} />
-      <div class="compare-bar">
+      <div class="wide-bar compare-bar">
         <label class="check">
           <input type="checkbox" checked={isShort} onChange={({ currentTarget }) => setShort(currentTarget.checked)} /> <span>{t('compare.onlyDifferent')}</span>
         </label>

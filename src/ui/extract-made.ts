@@ -4,6 +4,7 @@ import type { Answer, Question, World } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
 import type { Extract } from '../extract/extract'
 import type { Told } from '../extract/words'
+import { want } from '../state/later'
 import { useApp } from './page'
 
 export interface Ready {
@@ -31,22 +32,28 @@ export async function makeExtract(answer: Answer, question: Question, world: Wor
 }
 
 /** The extract of what is answered now. */
-export function useExtract(answer: Answer): Made {
+export function useExtract(answer: Answer): { made: Made; again(): void } {
   const { texts, question, loaded } = useApp()
   const [made, setMade] = useState<Made & { of?: Answer }>({ status: 'waiting' })
+  const [turn, setTurn] = useState(0)
   const [words, asked, world] = [texts.value, question.value, loaded.value?.world]
   useEffect(() => {
     if (words.status !== 'ready' || asked === null || world === undefined) return undefined
     let isCurrent = true
     const settle = (next: Made) => isCurrent && setMade({ ...next, of: answer })
     const timer = setTimeout(() => {
-      makeExtract(answer, asked, world, words.texts).then(settle, (error: unknown) => settle({ status: 'failed', why: reasonOf(error) }))
+      makeExtract(answer, asked, world, words.value).then(settle, (error: unknown) => settle({ status: 'failed', why: reasonOf(error) }))
     }, AFTER_MS)
     return () => {
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [answer, asked, words, world])
-  if (words.status === 'failed') return { status: 'failed', why: words.why }
-  return made.of === answer ? made : { status: 'waiting' } // never the extract of another answer
+  }, [answer, asked, words, world, turn])
+  const again = () => {
+    want(texts)
+    setMade({ status: 'waiting' })
+    setTurn(turn + 1)
+  }
+  if (words.status === 'failed') return { made: { status: 'failed', why: words.why }, again }
+  return { made: made.of === answer ? made : { status: 'waiting' }, again } // never the extract of another answer
 }

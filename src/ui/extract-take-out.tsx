@@ -5,6 +5,7 @@ import { attributionIn } from './extract-attribution'
 import { FILES, fileName, saveFile, subjectName, type FileKind } from './extract-files'
 import { ExtractIdentity } from './extract-identity'
 import { questionLink, type QuestionLink } from './extract-link'
+import { fetched } from './fetched'
 import { reasonOf, useExtract, type Ready } from './extract-made'
 import { useApp, usePage, useWords, type Page, type Words } from './page'
 import { pageAddress } from './share-link'
@@ -13,11 +14,16 @@ import './extract.css'
 /** What a reviewer takes away: paper, files, and the number by which they can be checked. */
 export function TakeOut({ answer }: { answer: Answer }) {
   const { t } = useWords()
-  const made = useExtract(answer)
+  const { made, again } = useExtract(answer)
   return (
     <section class="take-out" aria-label={t('extract.title')}>
       <h3>{t('extract.title')}</h3>
-      {made.status === 'failed' && <p class="warn" role="alert">{t('extract.unmade', { why: made.why })}</p>}
+      {made.status === 'failed' && (
+        <div class="warn" role="alert">
+          <p>{t('extract.unmade', { why: made.why })}</p>
+          <button type="button" onClick={again}>{t('page.again')}</button>
+        </div>
+      )}
       {made.status !== 'failed' && <Ways made={made.status === 'ready' ? made : null} />}
       {made.status === 'ready' && <Identity made={made} />}
     </section>
@@ -75,7 +81,7 @@ async function take(way: Way, { made, page, words, link }: Taking): Promise<stri
   const picture = async () => (await import('./extract-picture')).mapPicture(page)
   const subject = subjectName(extract, t('extract.unnamed'))
   if (way === 'print') {
-    const { printExtract } = await import('./print')
+    const { printExtract } = await fetched(() => import('./print'))
     await printExtract(page, { made, link, picture: await picture(), subject })
     return t('extract.printed')
   }

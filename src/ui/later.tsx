@@ -1,14 +1,15 @@
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { Guard } from './guard'
+import { fetched } from './fetched'
+import { Guard, Unread, unread } from './guard'
 import { usePage } from './page'
 
 /** What is fetched when first wanted: undefined until it is there. A failure is told by the guard around. */
 export function useLater<T>(load: () => Promise<T>, isWanted = true): T | undefined {
-  const [state, setState] = useState<{ value?: T; error?: unknown }>({})
+  const [state, setState] = useState<{ value?: T; error?: Unread }>({})
   const hasWords = useAllWords(isWanted)
   useEffect(() => {
-    if (isWanted) void load().then((value) => setState({ value }), (error: unknown) => setState({ error }))
+    if (isWanted) void fetched(load).then((value) => setState({ value }), (error: unknown) => setState({ error: unread(error) }))
   }, [isWanted])
   if (state.error !== undefined) throw state.error
   return hasWords ? state.value : undefined
@@ -21,7 +22,7 @@ function useAllWords(isWanted: boolean): boolean {
   useEffect(() => {
     if (isWanted) isAllWanted.value = true
   }, [isWanted])
-  if (isWanted && why !== undefined) throw new Error(why)
+  if (isWanted && why !== undefined) throw new Unread(why)
   return isAll
 }
 

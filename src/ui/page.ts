@@ -39,6 +39,8 @@ export interface Page {
   spoken: ReadonlySignal<Spoken>
   /** Set by the first part that is fetched later. */
   isAllWanted: Signal<boolean>
+  /** Reads the words again that could not be read. */
+  readWords?: () => void
   legend: Legend
   /** PNG data URL of the map as it is seen; null where there is no map. */
   takePicture?: () => Promise<string | null>

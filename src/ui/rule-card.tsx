@@ -1,5 +1,6 @@
 import type { RuleText } from '../core/rule-text'
 import type { Effect, Source } from '../core/seed-types'
+import { valueOf, want } from '../state/later'
 import type { RuleView } from './answer-view'
 import { Fold } from './fold'
 import { formatNumber } from './format'
@@ -49,15 +50,14 @@ export function Law({ id }: { id: string }) {
   const { texts } = useApp()
   const { t, pick } = useWords()
   const text = useRuleText(id)
-  if (texts.value.status === 'failed') return <p class="quiet">{t('rule.unread', { why: texts.value.why })}</p>
+  if (texts.value.status === 'failed') return <p class="quiet">{t('rule.unread', { why: texts.value.why })} <button type="button" class="link" onClick={() => want(texts)}>{t('page.again')}</button></p>
   if (text?.wording) return <p class="wording">{pick(text.wording)}</p>
   return <blockquote class="law" lang="zh-Hans">{text?.quote?.text ?? '…'}</blockquote>
 }
 
 /** The words of a rule, or undefined while they have not been read. */
 function useRuleText(id: string): RuleText | undefined {
-  const texts = useApp().texts.value
-  return texts.status === 'ready' ? texts.texts[id] : undefined
+  return valueOf(useApp().texts.value)?.[id]
 }
 
 /** The effect as icon and word. */

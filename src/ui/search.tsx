@@ -92,7 +92,7 @@ function useSearch() {
   const [text, setText] = useState('')
   const [open, setOpen] = useState(false)
   const [active, setActive] = useState(0)
-  const [words, texts] = [valueOf(app.search.value), app.texts.value.status === 'ready' ? app.texts.value.texts : undefined]
+  const [words, texts] = [valueOf(app.search.value), valueOf(app.texts.value)]
   const [isUsed, setUsed] = useState(false)
   const finder = useLater(() => import('./search-results'), isUsed)
   const named = useMemo(() => finder?.namedIn(loaded, site.seats, words, texts), [finder, loaded, words, texts])

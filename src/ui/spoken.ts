@@ -10,6 +10,8 @@ export interface Speech {
   isAllWanted: Signal<boolean>
   /** Resolves once the page speaks the language wished for, or Chinese where that cannot be. */
   follow(): Promise<void>
+  /** The same again where words could not be read. */
+  readWords(): void
 }
 
 type Others = (lang: Lang) => Promise<void>
@@ -40,5 +42,11 @@ export async function spokenIn(wish: Signal<Lang>, others: Others = async () => 
     const [lang, all, now] = [wish.value, isAllWanted.value, spoken.peek()]
     if (lang !== now.lang || all !== now.isAll) void follow()
   })
-  return { spoken, isAllWanted, follow }
+  const readWords = () => {
+    const { why, ...before } = spoken.peek()
+    if (why === undefined) return
+    spoken.value = before
+    void follow()
+  }
+  return { spoken, isAllWanted, follow, readWords }
 }

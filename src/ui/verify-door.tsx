@@ -1,7 +1,6 @@
-import type { ComponentType } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { reasonOf } from './extract-made'
 import { Icon } from './icon'
+import { later } from './later'
 import { useWords } from './page'
 
 /** What is dropped here is no parcel, which the page behind would take it for. */
@@ -10,16 +9,16 @@ function keep(event: DragEvent): void {
   event.stopPropagation()
 }
 
-type Desk = { Part: ComponentType } | { why: string } | null
+const Desk = later(async () => (await import('./verify-desk')).VerifyDesk)
 
 /** A button, and behind it the place where an extract is checked or two are compared. */
 export function VerifyDoor() {
   const { t } = useWords()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [desk, setDesk] = useState<Desk>(null)
+  const [isWanted, setWanted] = useState(false)
   const open = () => {
     dialog.current?.showModal()
-    import('./verify-desk').then(({ VerifyDesk }) => setDesk({ Part: VerifyDesk }), (error: unknown) => setDesk({ why: reasonOf(error) }))
+    setWanted(true)
   }
   return (
     <>
@@ -34,8 +33,7 @@ export function VerifyDoor() {
           </button>
         </form>
         <p>{t('verify.report.what')}</p>
-        {desk !== null && 'Part' in desk && <desk.Part />}
-        {desk !== null && 'why' in desk && <p class="warn" role="alert">{t('verify.report.failed', { why: desk.why })}</p>}
+        {isWanted && <Desk />}
       </dialog>
     </>
   )

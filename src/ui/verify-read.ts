@@ -8,7 +8,7 @@ import { readExtract } from '../extract/read'
 import { verifyExtract, type Verified } from '../extract/verify'
 import type { Told } from '../extract/words'
 import type { App } from '../state/app'
-import { want } from '../state/later'
+import { valueOf, want } from '../state/later'
 
 export interface Side {
   /** Of the file. */
@@ -42,7 +42,7 @@ function waitFor<T>(read: () => T | undefined): Promise<T> {
 
 function textsIn({ texts: { value } }: App): RuleTexts | undefined {
   if (value.status === 'failed') throw new Error(value.why)
-  return value.status === 'ready' ? value.texts : undefined
+  return valueOf(value)
 }
 
 function worldIn({ data, overlay, loaded }: App): World | undefined {
@@ -54,6 +54,7 @@ function worldIn({ data, overlay, loaded }: App): World | undefined {
 
 async function verified(name: string, text: string, app: App): Promise<Checked> {
   want(app.overlay)
+  want(app.texts)
   const [world, texts] = await Promise.all([waitFor(() => worldIn(app)), waitFor(() => textsIn(app))])
   const result = await verifyExtract(text, world, texts)
   return 'unreadable' in result ? { kind: 'unreadable', name, told: result.unreadable } : { kind: 'verified', name, result }

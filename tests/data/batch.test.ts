@@ -43,7 +43,7 @@ class Page {
   onRest: () => void = () => undefined
 
   constructor(readonly store = new Store()) {
-    this.session = new BatchSession(Promise.resolve({ world, near }), {
+    this.session = new BatchSession(async () => ({ world, near }), {
       post: (message: FromBatch) => void (message.say === 'state' ? this.told.push(message) : this.replies.set(message.id, message.say === 'reply' ? message.value : message.why)),
       keep: store,
       now: () => (this.clock += 15), // a slice is over after a few looks at the clock

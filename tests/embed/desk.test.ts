@@ -15,7 +15,7 @@ const options = { near: [106, 29, 107, 30] as const, today: () => '2026-11-28', 
 const { overlay, ...bare } = surveyedWorld()
 const read = (app: App) => {
   app.data.value = { status: 'ready', world: bare, layers: [], data: {}, failed: {} }
-  app.texts.value = { status: 'ready', texts }
+  app.texts.value = { status: 'ready', value: texts }
 }
 const measure = (app: App) => overlay !== undefined && (app.overlay.value = { status: 'ready', value: overlay })
 

@@ -1,5 +1,5 @@
 /** The basemap of a provider, and measuring: what a third party is asked, only when, and what happens when it refuses. */
-import type { Browser, Page, Route } from 'playwright-core'
+import type { Browser, Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch } from '../helpers/chromium'
 import { visit } from '../helpers/page'
@@ -33,6 +33,24 @@ const full = (page: Page) => page.locator('#map[data-full="true"]').waitFor({ st
 const policy = (page: Page) => page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
 const layers = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
+/** The opacity of the first layer, which is told when one asks for more of it. */
+async function opacity(page: Page): Promise<Locator> {
+  await page.locator('.layer-more summary').first().click()
+  return page.locator('.layer .slider input').first()
+}
+
+/** A line from the middle of the map to where its middle is after a step to the right. */
+async function measureByKeys(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '量测' }).click()
+  await page.waitForFunction(() => document.activeElement?.tagName === 'CANVAS')
+  await page.keyboard.press(' ')
+  await page.keyboard.press('ArrowRight')
+  await page.waitForTimeout(600)
+  await page.keyboard.press(' ')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: '量测', exact: true }).getByRole('status').getByText(/^距离/).waitFor()
+}
+
 describe('a basemap with one’s own key', () => {
   it('comes only when switched on, says who drew it, fails without taking anything along, and goes again', async () => {
     const third = provider()
@@ -61,9 +79,16 @@ describe('a basemap with one’s own key', () => {
     await page.mouse.click(195, 150)
     await page.getByRole('heading', { name: '适用的规定' }).waitFor()
     await drawn(page)
+    // What the link has no room for goes along to the other page.
+    await measureByKeys(page)
     await layers(page, '图层与图例')
+    await page.getByRole('checkbox', { name: '立体地形' }).check()
+    await (await opacity(page)).fill('0.4')
     await page.getByRole('button', { name: '关闭底图' }).click()
     await page.waitForURL(/index\.html#/)
+    await page.getByRole('region', { name: '量测', exact: true }).getByRole('status').getByText(/^距离 \d+\sm$/).waitFor()
+    await layers(page, '图层与图例')
+    expect([await page.getByRole('checkbox', { name: '立体地形' }).isChecked(), await (await opacity(page)).inputValue()]).toEqual([true, '0.4'])
     const asked = third.asked.length
     await drawn(page)
     expect([third.asked.length, await page.getByText('审图号见天地图').count(), (await policy(page))?.includes('tianditu')]).toEqual([asked, 0, false])

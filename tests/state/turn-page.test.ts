@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import type { ParcelGeometry } from '../../src/core/model'
 import { createApp, type App } from '../../src/state/app'
 import { layBasemap } from '../../src/state/basemap'
-import { addParcels } from '../../src/state/parcel-verbs'
+import type { MeasureKind } from '../../src/state/measure'
+import { startMeasuring } from '../../src/state/measure-verbs'
+import { addParcels, endSketch } from '../../src/state/parcel-verbs'
 import { usualLink } from '../../src/state/start'
-import { turnPage, withCarried } from '../../src/state/turn-page'
+import { arrive, turnPage } from '../../src/state/turn-page'
 import { decode } from '../../src/state/url'
-import { askAt } from '../../src/state/verbs'
+import { askAt, setOpacity } from '../../src/state/verbs'
 import { blockedStore, memoryStore, refusingStore } from './stores'
 
 const defaults = usualLink({ view: { center: [106.2, 29.6], zoom: 10 }, layers: [], now: new Date(2026, 10, 28), lang: 'zh', theme: 'light' })
@@ -30,6 +33,13 @@ function turn(app: App, store: Storage | null, isForced = false) {
   return { turned, to: went[0] }
 }
 
+/** The page that opens after this one. */
+function arriveAfter(app: App): App {
+  const store = memoryStore()
+  const hash = turn(app, store).to?.hash ?? ''
+  return arrive(decode(hash, defaults), hash, store)
+}
+
 describe('turning to another page of the site', () => {
   it('stays in the folder, keeps what was asked, and says nothing of the key', () => {
     const app = createApp(defaults)
@@ -50,10 +60,36 @@ describe('turning to another page of the site', () => {
     expect(turned).toBe(true)
     const there = decode(to?.hash ?? '', defaults)
     expect(there.sites?.parcels).toEqual([])
-    expect(withCarried(there, to?.hash ?? '', store).sites).toEqual({ parcels: app.parcels.value, active: 0 })
-    expect(withCarried(there, to?.hash ?? '', store)).toBe(there)
+    const arrived = arrive(there, to?.hash ?? '', store)
+    expect([arrived.parcels.value, arrived.active.value]).toEqual([app.parcels.value, 0])
+    expect(arrive(there, to?.hash ?? '', store).parcels.value).toEqual([])
     turn(app, store)
-    expect(withCarried(there, '#v=1', store)).toBe(there)
+    expect(arrive(there, '#v=1', store).parcels.value).toEqual([])
+  })
+
+  it('takes along how the map is looked at, and what was measured', () => {
+    const app = createApp(defaults)
+    setOpacity(app, 'zones', 0.4)
+    app.relief.value = 'raised'
+    startMeasuring(app, 'line')
+    endSketch(app, { type: 'LineString', coordinates: [[106.2, 29.6], [106.21, 29.6]] })
+    const arrived = arriveAfter(app)
+    expect([arrived.opacity.value, arrived.relief.value, arrived.sketch.value, arrived.measure.value]).toEqual([{ zones: 0.4 }, 'raised', null, app.measure.value])
+  })
+
+  it('measures a drawing that is cut short as far as it came, or has it drawn anew', () => {
+    const [a, b, c, pointer] = [[106.2, 29.6], [106.21, 29.6], [106.21, 29.61], [106.3, 29.7]] as const
+    const cutShort = (kind: MeasureKind, traced: ParcelGeometry) => {
+      const app = createApp(defaults)
+      startMeasuring(app, kind)
+      app.traced.value = traced
+      const { sketch, measure } = arriveAfter(app)
+      return [sketch.value, measure.value?.done]
+    }
+    expect(cutShort('line', { type: 'LineString', coordinates: [[...a], [...pointer]] })).toEqual(['line', null])
+    expect(cutShort('line', { type: 'LineString', coordinates: [[...a], [...b], [...pointer]] })).toEqual([null, { type: 'LineString', coordinates: [a, b] }])
+    expect(cutShort('polygon', { type: 'Polygon', coordinates: [[[...a], [...b], [...pointer], [...a]]] })).toEqual(['polygon', null])
+    expect(cutShort('polygon', { type: 'Polygon', coordinates: [[[...a], [...b], [...c], [...pointer], [...a]]] })).toEqual([null, { type: 'Polygon', coordinates: [[a, b, c, a]] }])
   })
 
   it('asks before anything is lost', () => {
@@ -62,14 +98,20 @@ describe('turning to another page of the site', () => {
     expect(turn(app, null).turned).toBe(false)
     expect(turn(app, refusingStore()).turned).toBe(false)
     expect(turn(app, refusingStore(), true).turned).toBe(true)
+    const measuring = createApp(defaults)
+    startMeasuring(measuring, 'line')
+    expect(turn(measuring, null).turned).toBe(true)
+    endSketch(measuring, { type: 'LineString', coordinates: [[106.2, 29.6], [106.21, 29.6]] })
+    expect([turn(measuring, null).turned, turn(measuring, memoryStore()).turned]).toEqual([false, true])
   })
 
   it('takes nothing that is not ours', () => {
     const store = memoryStore()
     for (const text of ['', 'null', '{}', '{"hash":"#v=1","sites":"nonsense","compared":""}']) {
       store.setItem('carried', text)
-      expect(withCarried(defaults, '#v=1', store)).toBe(defaults)
+      expect(arrive(defaults, '#v=1', store).link.value).toEqual(createApp(defaults).link.value)
+      expect(store.getItem('carried')).toBeNull()
     }
-    for (const none of [null, blockedStore()]) expect(withCarried(defaults, '#v=1', none)).toBe(defaults)
+    for (const none of [null, blockedStore()]) expect(arrive(defaults, '#v=1', none).parcels.value).toEqual([])
   })
 })

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals'
 import { describe, expect, it, vi } from 'vitest'
 import type { Lang } from '../../src/state/url'
 import { spokenIn } from '../../src/ui/spoken'
+import { chinese } from '../../src/ui/text'
 import english from '../../src/ui/text/en.json'
 import * as all from './words'
 
@@ -42,6 +43,19 @@ describe('the language of the page', () => {
     wish.value = 'en'
     isAllWanted.value = true
     await vi.waitFor(() => expect(spoken.value).toEqual({ lang: 'en', dictionary: all.english, isAll: true }))
+  })
+
+  it('says why words of later parts are missing, and takes that back when they are read again', async () => {
+    let isBroken = true
+    const { spoken, isAllWanted, readWords } = await spokenIn(signal<Lang>('zh'), () => (isBroken && isAllWanted.peek() ? Promise.reject(new Error('offline')) : Promise.resolve()))
+    isAllWanted.value = true
+    await vi.waitFor(() => expect(spoken.value).toEqual({ lang: 'zh', dictionary: chinese, isAll: false, why: 'offline' }))
+    readWords()
+    expect(spoken.value.why).toBeUndefined()
+    await vi.waitFor(() => expect(spoken.value.why).toBe('offline'))
+    isBroken = false
+    readWords()
+    await vi.waitFor(() => expect(spoken.value).toEqual({ lang: 'zh', dictionary: all.chinese, isAll: true }))
   })
 
   it('stays Chinese and says so where another language cannot be read', async () => {
