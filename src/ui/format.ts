@@ -1,5 +1,5 @@
 /** Numbers, distances, dates and directions in words a reader can trust: never finer than what is known. */
-import dates from './dates.json'
+import locales from './locales.json'
 import type { LonLat } from '../core/model'
 import type { Lang } from '../state/url'
 import type { Key, Translate } from './text'
@@ -8,28 +8,21 @@ const THIN = '\u202f' // narrow no-break space, between a number and its unit
 const METRES_PER_DEGREE = 111_320 // on the equator; good to 0.5 % for a distance in words
 const DIRECTIONS: readonly Key[] = ['place.n', 'place.ne', 'place.e', 'place.se', 'place.s', 'place.sw', 'place.w', 'place.nw']
 
-const localeOf: Record<Lang, string> = { zh: 'zh-Hans-CN', en: 'en-GB' }
-
-/** Kept once made: making a formatter takes longer than all its uses on a page. */
-function kept<T>(make: (lang: Lang, digits: number, least: number) => T): typeof make {
-  const made = new Map<string, T>()
-  return (lang, digits, least) => {
-    const key = `${lang} ${digits} ${least}`
-    const one = made.get(key) ?? make(lang, digits, least)
-    made.set(key, one)
-    return one
-  }
+/**
+ * `digits` after the point, always; or with `least`, at least that many. Like dates not by `Intl`, whose first number
+ * takes as long as the rest of an answer.
+ */
+export function formatNumber(value: number, lang: Lang, digits = 0, least = digits): string {
+  const { group, point } = locales[lang]
+  const [whole = '', part = ''] = value.toFixed(digits).split('.')
+  const fraction = part.replace(/0+$/, '').padEnd(least, '0')
+  return whole.replaceAll(/\B(?=(\d{3})+$)/g, group) + (fraction === '' ? '' : point + fraction)
 }
 
-const numberFormat = kept((lang, digits, least) => new Intl.NumberFormat(localeOf[lang], { minimumFractionDigits: least, maximumFractionDigits: digits }))
-
-/** `digits` after the point, always; or with `least`, at least that many. */
-export const formatNumber = (value: number, lang: Lang, digits = 0, least = digits): string => numberFormat(lang, digits, least).format(value)
-
-/** An ISO date in words. Not by `Intl`, whose first date takes as long as all else that is shown at the start. */
+/** An ISO date in words. */
 export function formatDate(iso: string, lang: Lang): string {
   const [y = '', m = '', d = ''] = iso.split('-')
-  const { pattern, months } = dates[lang]
+  const { pattern, months } = locales[lang]
   return pattern.replace('{y}', y).replace('{m}', months[Number(m) - 1] ?? m).replace('{d}', String(Number(d)))
 }
 

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bearing, chapterNumeral, directionKey, formatDate, formatDegrees, formatDistance, formatSigma, honestStep } from '../../src/ui/format'
+import { bearing, chapterNumeral, directionKey, formatDate, formatDegrees, formatDistance, formatNumber, formatSigma, honestStep } from '../../src/ui/format'
 import { translator } from '../../src/ui/text'
 import { chinese, english } from './words'
 
@@ -30,6 +31,23 @@ describe('distances are told to what their error allows', () => {
 
   it('steps are powers of ten at or below the error', () => {
     expect([0, 5, 10, 99, 100, 450, 999, 1000, 4000].map(honestStep)).toEqual([1, 1, 10, 10, 100, 100, 100, 1000, 1000])
+  })
+})
+
+describe('numbers', () => {
+  const by = { zh: 'zh-Hans-CN', en: 'en-GB' } as const
+  const same = (value: number, lang: 'zh' | 'en', digits: number, least: number): void => {
+    const browser = new Intl.NumberFormat(by[lang], { minimumFractionDigits: least, maximumFractionDigits: digits })
+    expect(formatNumber(value, lang, digits, least)).toBe(browser.format(value))
+  }
+  const manner = fc.tuple(fc.constantFrom('zh', 'en'), fc.nat(4), fc.nat(4)).map(([lang, a, b]) => [lang, Math.max(a, b), Math.min(a, b)] as const)
+
+  it('are written as the browser would', () => {
+    fc.assert(fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), manner, (value, how) => same(value + 0, ...how))) // + 0: nobody wants to read "-0"
+    fc.assert(fc.property(fc.integer(), fc.nat(4), manner, (value, places, [lang, digits, least]) => {
+      fc.pre(places <= digits)
+      same(value / 10 ** places, lang, digits, least)
+    }))
   })
 })
 
