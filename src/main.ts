@@ -6,7 +6,7 @@ import type { Catalogue } from './core/catalogue'
 import type { Loaded, Parcel } from './core/model'
 import { once } from './core/once'
 import type { RuleTexts } from './core/rule-text'
-import { breathe, unhurried } from './data/breathe'
+import { breathe, inSlices } from './rest'
 import { eiaUrl, files, glossaryUrl, goldenUrl, layers, planUrl, provenanceUrl, searchUrl } from './data/files'
 import { loadBase, loadTexts, loadWorld } from './data/load'
 import { englishReader } from './data/load-english'
@@ -114,7 +114,7 @@ function tilesFor(app: App): NonNullable<MapEvents['tile']> {
 /** Draws the map and keeps it equal to the state. */
 async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: () => Promise<BatchDesk>): Promise<MapView> {
   const { createMapView, drawingSteps } = await import('./map/map-view')
-  const drawing = await unhurried(drawingSteps(loaded.layers, loaded.data))
+  const drawing = await inSlices(drawingSteps(loaded.layers, loaded.data))
   await breathe()
   const { center, zoom } = app.view.peek()
   const isUsual = zoom === site.view.zoom

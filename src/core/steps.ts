@@ -24,17 +24,3 @@ export function* flatSteps<T, U>(items: Iterable<T>, make: (item: T) => U[]): St
   }
   return made
 }
-
-/** So long a page may stand still without anyone noticing, ms. */
-const SLICE_MS = 12
-
-/** To the end, with a `pause` whenever so long went by without one; it is told how far the steps have come. */
-export async function inSlices<T, Y>(steps: Generator<Y, T>, pause: (sofar: Y) => Promise<void>): Promise<T> {
-  for (let since = performance.now(); ; ) {
-    const { done, value } = steps.next()
-    if (done === true) return value
-    if (performance.now() - since < SLICE_MS) continue
-    await pause(value)
-    since = performance.now()
-  }
-}

@@ -3,9 +3,9 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { catalogueSteps, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
+import { breathe, inSlices } from '../rest'
 import { readSeeds } from '../core/written-seeds'
 import { zoneIndexSteps } from '../core/zone-index'
-import { breathe, unhurried } from './breathe'
 
 const GIVE_UP_AFTER_MS = 30_000
 
@@ -44,8 +44,8 @@ export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise
   const [seeds, read] = await Promise.all([get(files.seedsUrl), readLayers(files, files.layers.filter(answers), get)])
   const written = toSeeds(seeds)
   await breathe()
-  const catalogue = await unhurried(catalogueSteps(written))
-  const index = await unhurried(zoneIndexSteps(zoneShapes(read.data), failedZones(files.layers, read.failed)))
+  const catalogue = await inSlices(catalogueSteps(written))
+  const index = await inSlices(zoneIndexSteps(zoneShapes(read.data), failedZones(files.layers, read.failed)))
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }
 }
 

@@ -1,11 +1,10 @@
 /** The first picture of the simple map, made while hands are heard: it grows as it is made, names last, so that no frame is long. */
-import { inSlices } from '../core/steps'
+import { breathe, inSlices } from '../rest'
 import type { SceneSteps, SvgScene } from './svg-scene'
 
 /** So long is drawn unseen, ms: each frame lays out and paints anew. */
 const UNSEEN_MS = 60
 
-const breathe = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve))
 const nextFrame = (): Promise<unknown> => new Promise(requestAnimationFrame)
 
 /** Shows the picture as far as it is made, in the end whole; null where it `isOver` before, as another is wanted. */

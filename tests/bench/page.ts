@@ -12,7 +12,7 @@ import { launchPlain } from '../helpers/chromium'
 import { serve } from '../helpers/site'
 
 const root = join(import.meta.dirname, '..', '..')
-const VISITS = 5
+const VISITS = 9
 const CLICKS = 20
 
 const quantile = (values: readonly number[], q: number): number => values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * q))] ?? Number.NaN

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { atOnce, flatSteps, inSlices, whole } from '../../src/core/steps'
+import { atOnce, flatSteps, whole } from '../../src/core/steps'
+import { inSlices } from '../../src/rest'
 
 afterEach(() => void vi.restoreAllMocks())
 
