@@ -58,7 +58,8 @@ export function answerView(answer: Answer, catalogue: Catalogue): AnswerView {
   const ofKind = (is: Is) => lines.filter(({ zone, finding }) => finding.is === is && zone.id !== DISTRICT)
   const rules = answer.rules.map((hit) => ruleView(hit, catalogue)).filter((rule) => rule !== undefined)
   const zoneRules = rules.filter(({ hit }) => hit.scope === 'zone')
-  const rulesOf = (zone: string) => zoneRules.filter(({ hit }) => hit.via === zone)
+  const byZone = new Map(grouped(zoneRules, ({ hit }) => hit.via))
+  const rulesOf = (zone: string) => byZone.get(zone) ?? []
   const district = answer.findings.find(({ zone }) => zone === DISTRICT)
   return {
     where: whereOf(district),
