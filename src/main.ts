@@ -29,6 +29,7 @@ import { followSuitability, shownCut, type SuitabilityDesk } from './state/suita
 import { decode, type Lang, type Link } from './state/url'
 import { askAt } from './state/verbs'
 import { attributionIn } from './ui/extract-attribution'
+import { Unread, unread } from './ui/guard'
 import { spokenIn } from './ui/spoken'
 import type { Page } from './ui/page'
 import { Shell } from './ui/shell'
@@ -113,7 +114,7 @@ function tilesFor(app: App): NonNullable<MapEvents['tile']> {
 
 /** Draws the map and keeps it equal to the state. */
 async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: () => Promise<BatchDesk>): Promise<MapView> {
-  const { createMapView, drawingSteps } = await import('./map/map-view')
+  const { createMapView, drawingSteps } = await import('./map/map-view').catch((error: unknown) => Promise.reject(unread(error)))
   const drawing = await inSlices(drawingSteps(loaded.layers, loaded.data))
   await breathe()
   const { center, zoom } = app.view.peek()
@@ -139,6 +140,15 @@ async function drawMap(app: App, loaded: Loaded, parcels: Parcels, openBatch: ()
     parcel: (index) => askParcel(app, index),
     batchPoint: (index) => void openBatch().then((desk) => choosePoint(app, desk, index)),
   }, { zh: attributionIn('zh'), en: attributionIn('en') })
+}
+
+/** A map that fails is told in the panel, and tried again when the reader asks for it. */
+async function untilDrawn(app: App, draw: () => Promise<void>): Promise<void> {
+  try {
+    await draw()
+  } catch (error) {
+    app.map.value = { status: 'failed', why: error instanceof Unread ? null : reason(error), again: () => void untilDrawn(app, draw) }
+  }
 }
 
 function followState(app: App, map: MapView, parcels: Parcels): void {
@@ -231,7 +241,6 @@ async function start(): Promise<void> {
   const parcels = shownParcels(app)
   let map: MapView | null = null
   const openBatch = batchDesk(app)
-  const takePicture = async () => (await map?.picture()) ?? null
   const putEnglish = englishReader(files.englishUrl)
   let catalogue: Catalogue | undefined
   const english = () => putEnglish(catalogue)
@@ -241,7 +250,7 @@ async function start(): Promise<void> {
     want(app.texts) // where they waited in vain for that
   }
   const speech = await spokenIn(app.lang, others, embeddingOf(location.search) !== null) // what a frame shows is a part fetched later
-  await show({ app, ...speech, legend: legendOf, takePicture, finishSketch: () => map?.finish(), openBatch, turnPage: (to, isForced) => turnPage(app, window, { to, defaults, isForced, store: stores.visit }) }, defaults)
+  await show({ app, ...speech, legend: legendOf, takePicture: async () => (await map?.picture()) ?? null, finishSketch: () => map?.finish(), openBatch, turnPage: (to, isForced) => turnPage(app, window, { to, defaults, isForced, store: stores.visit }) }, defaults)
   readFilesWhenWanted(app)
   try {
     if (app.lang.peek() === 'en') void english().catch(() => undefined) // told below
@@ -258,12 +267,13 @@ async function start(): Promise<void> {
     const loaded = await loadBase(world, files)
     await breathe()
     app.data.value = { status: 'ready', ...loaded }
-    map = await drawMap(app, loaded, parcels, openBatch)
-    followState(app, map, parcels)
+    await untilDrawn(app, async () => {
+      map = await drawMap(app, loaded, parcels, openBatch)
+      followState(app, map, parcels)
+    })
   } catch (error) {
-    // Whatever failed is told in the panel; an answer that is there stays there.
-    if (app.data.value.status === 'ready') app.map.value = { status: 'failed', why: reason(error) }
-    else app.data.value = { status: 'failed', why: reason(error) }
+    if (app.data.value.status === 'ready') throw error // ours to mend; an answer that is there stays there
+    app.data.value = { status: 'failed', why: reason(error) } // told in the panel
   }
 }
 

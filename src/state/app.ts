@@ -31,8 +31,8 @@ export type Data =
 /** `none`: the browser cannot; `bytes` held, where it says so. */
 export type OfflineStatus = { status: 'none' } | { status: 'keeping' } | { status: 'kept'; bytes: number | undefined } | { status: 'failed'; why: string }
 
-/** `plain`: without WebGL, a simple map. */
-export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'plain' } | { status: 'failed'; why: string }
+/** `plain`: without WebGL, a simple map. `why` it failed: null where its code could not be read. */
+export type MapStatus = { status: 'loading' } | { status: 'ready' } | { status: 'plain' } | { status: 'failed'; why: string | null; again(): void }
 
 /** Where the map is asked to go; a new object each time, so that the same place can be asked for twice. */
 export type Flight = { lonLat: LonLat; zoom?: number } | { bbox: readonly [west: number, south: number, east: number, north: number] }

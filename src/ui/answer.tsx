@@ -33,7 +33,7 @@ export function AnswerPanel() {
   return (
     <>
       {map.value.status === 'plain' && <p class="note" role="status">{t('answer.mapPlain')}</p>}
-      {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
+      <MapTrouble />
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {subject.value === null && isAble && <Empty><Asking bringing={bringing} at="start" />{readings}</Empty>}
       {subject.value !== null && isAble && <Head subject={subject.value} />}
@@ -88,6 +88,20 @@ function Head({ subject }: { subject: Subject }) {
   const { active } = useApp()
   if (subject.kind === 'parcel') return <ParcelHead parcel={subject.parcel} index={active.value ?? 0} />
   return subject.kind === 'point' ? <PlaceHead point={subject.lonLat} /> : null
+}
+
+/** Why there is no map; it can be tried again. */
+export function MapTrouble() {
+  const { map } = useApp()
+  const { t } = useWords()
+  if (map.value.status !== 'failed') return null
+  const { why, again } = map.value
+  return (
+    <div class="warn" role="alert">
+      <p>{why === null ? t('answer.mapUnread') : t('answer.mapFailed', { why })}</p>
+      <button type="button" onClick={again}>{t('page.again')}</button>
+    </div>
+  )
 }
 
 /** Nothing can be answered, and why. */

@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import site from '../../geodata/site.json'
 import type { Answer, Subject } from '../core/model'
-import { Announce, Edge, NoRules, Outside, useView } from './answer'
+import { Announce, Edge, MapTrouble, NoRules, Outside, useView } from './answer'
 import { Summary } from './answer-summary'
 import { Empty } from './empty'
 import { Failed, Here } from './findings'
@@ -105,7 +105,7 @@ function Panel() {
   const { t } = useWords()
   return (
     <>
-      {map.value.status === 'failed' && <p class="warn" role="alert">{t('answer.mapFailed', { why: map.value.why })}</p>}
+      <MapTrouble />
       {data.value.status === 'failed' && <NoRules why={data.value.why} />}
       {data.value.status !== 'failed' && (subject.value === null ? <Empty><ProjectPicker folded /></Empty> : <Asked subject={subject.value} />)}
       {subject.value !== null && data.value.status === 'loading' && <p class="quiet slow">{t('answer.loading')}</p>}

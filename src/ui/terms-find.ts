@@ -44,3 +44,17 @@ export function piecesOf(text: string, { pattern, owners }: Finder): Piece[] {
   }
   return [...pieces, text.slice(from)].filter((piece) => piece !== '')
 }
+
+/** Marks that no line begins with. */
+const CLOSING = /^[\p{Po}\p{Pe}\p{Pf}]+/u
+
+/** The same pieces, each term with the marks right behind it: beside a button a line would break even there. */
+export function withMarks(pieces: readonly Piece[]): { piece: Piece; mark: string }[] {
+  const markOf = (at: number): string => {
+    const [piece, next] = [pieces[at], pieces[at + 1]]
+    return typeof piece === 'object' && typeof next === 'string' ? (CLOSING.exec(next)?.[0] ?? '') : ''
+  }
+  return pieces
+    .map((piece, at) => ({ piece: typeof piece === 'string' ? piece.slice(markOf(at - 1).length) : piece, mark: markOf(at) }))
+    .filter(({ piece }) => piece !== '')
+}

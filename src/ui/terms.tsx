@@ -3,7 +3,7 @@ import type { GlossaryTerm, Text } from '../core/seed-types'
 import { valueOf } from '../state/later'
 import { Icon } from './icon'
 import { useApp, useWords } from './page'
-import { finderOf, piecesOf } from './terms-find'
+import { finderOf, piecesOf, withMarks } from './terms-find'
 import './terms.css'
 
 /** A text whose terms can be asked what they mean; plain until the glossary has been read. Not inside a button, label or summary. */
@@ -12,15 +12,16 @@ export function Terms({ children: text }: { children: string }) {
   const { lang } = useWords()
   const terms = valueOf(glossary.value)
   const pieces = useMemo(() => (terms === undefined ? [text] : piecesOf(text, finderOf(terms, lang))), [terms, lang, text])
-  return <>{pieces.map((piece, at) => (typeof piece === 'string' ? piece : <Term key={at} {...piece} />))}</>
+  return <>{withMarks(pieces).map(({ piece, mark }, at) => (typeof piece === 'string' ? piece : <Term key={at} {...piece} mark={mark} />))}</>
 }
 
 /** One term: pressed, it says what it means; Escape or a press elsewhere takes that away. */
-function Term({ word, term }: { word: string; term: GlossaryTerm }) {
+function Term({ word, term, mark }: { word: string; term: GlossaryTerm; mark: string }) {
   const id = useId()
+  const button = <button type="button" class="term" popovertarget={id}>{word}</button>
   return (
     <>
-      <button type="button" class="term" popovertarget={id}>{word}</button>
+      {mark === '' ? button : <span class="term-kept">{button}{mark}</span>}
       <Meaning id={id} term={term} />
     </>
   )

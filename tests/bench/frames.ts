@@ -92,7 +92,7 @@ function deckWeight(): void {
     console.log(`  ${(gzipSync(readFileSync(join(folder, name)), { level: 9 }).length / 1000).toFixed(1).padStart(7)} kB  ${name}`)
 }
 
-await build({ root, logLevel: 'error' })
+await build({ root, logLevel: 'error', configLoader: 'runner' })
 const host = await serve(join(root, 'dist'))
 const browser = await launch()
 const kinds = { bare: (from: Browser, url: string, map: Kind) => open(from, `${url}${PROJECT}`, map), faces: withFaces, points: withPoints }

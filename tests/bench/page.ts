@@ -85,7 +85,7 @@ function weights(): void {
   for (const name of readdirSync(folder).sort()) console.log(`  ${kB(name).toFixed(1).padStart(7)} kB  ${name}`)
 }
 
-await build({ root, logLevel: 'error' })
+await build({ root, logLevel: 'error', configLoader: 'runner' })
 const host = await serve(join(root, 'dist'))
 const browser = await launchPlain()
 console.log(`${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}, ${browser.version()}, without WebGL, painted by the processor`)

@@ -46,7 +46,7 @@ export async function setup(project: TestProject): Promise<() => void> {
   findChromium()
   // What is tried is what ships: the test runner would have it built for tests.
   process.env['NODE_ENV'] = 'production'
-  await build({ root, mode: 'production', logLevel: 'warn' })
+  await build({ root, mode: 'production', logLevel: 'warn', configLoader: 'runner' })
   const host = await serve(dist)
   project.provide('site', host.url)
   return host.stop

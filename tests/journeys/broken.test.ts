@@ -64,6 +64,18 @@ describe('a broken connection', () => {
     await leave()
   })
 
+  it('loses the map only until the next try; questions are answered without it', async () => {
+    const { page, net, leave } = await open(PLACE, /\/map-view-.*\.js$/)
+    const trouble = page.getByRole('alert').getByText('地图没有读到。仍可输入坐标或地名查询；请检查网络后再试。', { exact: true })
+    await trouble.waitFor()
+    await page.getByRole('heading', { name: '这里涉及' }).waitFor()
+    net.broken = undefined
+    await again(page).click()
+    await page.locator('#map[data-drawn~="district"]').waitFor()
+    expect(await trouble.count()).toBe(0)
+    await leave()
+  })
+
   it('leaves the page in its language, and the next try changes all of it', async () => {
     const { page, net, leave } = await open(PLACE)
     const titles = () => page.getByRole('heading', { level: 3 }).allTextContents()

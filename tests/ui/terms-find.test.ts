@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadGlossary } from '../../seeds/glossary'
 import type { GlossaryTerm } from '../../src/core/seed-types'
-import { finderOf, piecesOf } from '../../src/ui/terms-find'
+import { finderOf, piecesOf, withMarks } from '../../src/ui/terms-find'
 import { chinese as zh } from './words'
 
 const term = (id: string, zh: string[], en: string[]): GlossaryTerm => ({ id, words: { zh, en }, means: { zh: '意思', en: 'meaning' } })
@@ -24,6 +24,20 @@ describe('terms in a text', () => {
 
   it('are none where there is no glossary', () => {
     expect(piecesOf('两屏', finderOf([], 'zh'))).toEqual(['两屏'])
+  })
+})
+
+describe('marks behind a term', () => {
+  const kept = (text: string) => withMarks(piecesOf(text, finderOf(TERMS, 'zh'))).map(({ piece, mark }) => (typeof piece === 'string' ? piece : `[${piece.word}]${mark}`))
+
+  it.each([
+    ['守住“两屏三带”；3 亩，', ['守住“', '[两屏三带]”；', '3 ', '[亩]，']],
+    ['两屏。', ['[两屏]。']],
+    ['两屏和“亩', ['[两屏]', '和“', '[亩]']],
+    ['；没有。', ['；没有。']],
+  ])('stay with it: %s', (text, pieces) => {
+    expect(kept(text)).toEqual(pieces)
+    expect(kept(text).join('').replaceAll(/[[\]]/g, '')).toBe(text)
   })
 })
 
