@@ -68,15 +68,15 @@ describe('a parcel', () => {
 
   it('drawn on the map', async () => {
     const withGraphics = await launch()
-    const drawing = await visit(withGraphics, inject('site'))
+    const drawing = await visit(withGraphics, inject('site'), { viewport: { width: 1000, height: 560 } })
     const { page } = drawing
     await drawn(page)
     await page.getByRole('button', { name: '矩形' }).click()
     await region(page, '正在图上画').waitFor()
     await page.waitForFunction(() => document.activeElement?.tagName === 'CANVAS')
-    await page.mouse.click(640, 480)
-    await page.mouse.move(680, 500)
-    await page.mouse.click(690, 520)
+    await page.mouse.click(440, 300)
+    await page.mouse.move(470, 320)
+    await page.mouse.click(480, 330)
     await head(page).getByText(/面积/).waitFor()
     expect(await region(page, '正在图上画').count()).toBe(0)
     await leave(drawing)
