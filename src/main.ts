@@ -277,5 +277,5 @@ async function start(): Promise<void> {
   }
 }
 
-// Not awaited: parts that are fetched later stand on this file, and would wait for its end.
-void start()
+// Not awaited: parts that are fetched later stand on this file, and would wait for its end. To be read is one step, to start another.
+void breathe().then(start)

@@ -1,7 +1,7 @@
 /** How a page rests on the way through a long reckoning (`core/steps`). */
 
 /** So long a page may stand still without anyone noticing, ms. */
-const SLICE_MS = 12
+const SLICE_MS = 8
 
 /** Lets a page paint, and hands be heard. Not by a timer where the browser has better: nested timers wait 4 ms each. */
 export const breathe = (): Promise<void> => globalThis.scheduler?.yield?.() ?? new Promise((resolve) => void setTimeout(resolve))

@@ -1,4 +1,5 @@
 /** Records as columns, one list for each field: beside their like, values pack better than in records. */
+import type { Steps } from './steps'
 
 /** `null` stands where a record is without the field. */
 export interface Columns {
@@ -12,7 +13,12 @@ export function toColumns(records: readonly object[]): Columns {
 }
 
 /** The records again, each with its own fields alone. */
-export function fromColumns({ length, columns }: Columns): Record<string, unknown>[] {
+export function* fromColumns({ length, columns }: Columns): Steps<Record<string, unknown>[]> {
   const fields = Object.entries(columns)
-  return Array.from({ length }, (_, at) => Object.fromEntries(fields.map(([field, values]): [string, unknown] => [field, values[at] ?? null]).filter(([, value]) => value !== null)))
+  const records: Record<string, unknown>[] = []
+  for (let at = 0; at < length; at++) {
+    records.push(Object.fromEntries(fields.map(([field, values]): [string, unknown] => [field, values[at] ?? null]).filter(([, value]) => value !== null)))
+    yield
+  }
+  return records
 }

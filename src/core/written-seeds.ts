@@ -3,6 +3,7 @@ import type { Seeds } from './catalogue'
 import { fromColumns, toColumns, type Columns } from './columns'
 import { standIn, withoutEnglish } from './english'
 import type { Rule } from './seed-types'
+import type { Steps } from './steps'
 
 type Source = Seeds['sources'][number]
 type File = Source['rules'][number]
@@ -23,16 +24,19 @@ const writtenSource = ({ rules: files, ...source }: Source): WrittenSource => ({
   rules: toColumns(files.flatMap(({ rules }) => rules)),
 })
 
-function readSource({ files, rules, ...source }: WrittenSource): Source {
-  const left = fromColumns(rules) as unknown as Rule[]
+function* readSource({ files, rules, ...source }: WrittenSource): Steps<Source> {
+  const left = (yield* fromColumns(rules)) as unknown as Rule[]
   return { ...source, rules: files.map(({ count, ...file }) => ({ ...file, rules: left.splice(0, count) })) }
 }
 
 export const writtenSeeds = (seeds: Seeds): unknown => withoutEnglish({ ...seeds, sources: seeds.sources.map(writtenSource) })
 
 /** The seeds again, with Chinese for English. The contents are checked at build time (`check:seeds`). */
-export function readSeeds(written: unknown): Seeds {
+export function* readSeeds(written: unknown): Steps<Seeds> {
   standIn(written)
-  const { sources, ...lists } = written as Written
-  return { ...lists, sources: sources.map(readSource) }
+  yield
+  const { sources: writtenSources, ...lists } = written as Written
+  const sources: Source[] = []
+  for (const source of writtenSources) sources.push(yield* readSource(source))
+  return { ...lists, sources }
 }

@@ -3,7 +3,8 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { catalogueSteps, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
-import { breathe, inSlices } from '../rest'
+import { inSlices } from '../rest'
+import type { Steps } from '../core/steps'
 import { readSeeds } from '../core/written-seeds'
 import { zoneIndexSteps } from '../core/zone-index'
 
@@ -42,9 +43,7 @@ export async function fetchJson(url: string): Promise<unknown> {
  */
 export async function loadWorld(files: Files, get: GetJson = fetchJson): Promise<Loaded> {
   const [seeds, read] = await Promise.all([get(files.seedsUrl), readLayers(files, files.layers.filter(answers), get)])
-  const written = toSeeds(seeds)
-  await breathe()
-  const catalogue = await inSlices(catalogueSteps(written))
+  const catalogue = await inSlices(catalogueSteps(await inSlices(seedSteps(seeds))))
   const index = await inSlices(zoneIndexSteps(zoneShapes(read.data), failedZones(files.layers, read.failed)))
   return { world: { catalogue, index, release: files.release }, layers: files.layers, ...read }
 }
@@ -118,7 +117,7 @@ function toCollection(json: unknown): FeatureCollection {
 const SEED_LISTS = ['zones', 'activities', 'facts', 'offices', 'subjects', 'sources']
 
 /** @throws Error unless all lists are there; the contents are checked at build time (`check:seeds`) */
-export function toSeeds(json: unknown): Seeds {
+export function seedSteps(json: unknown): Steps<Seeds> {
   const missing = SEED_LISTS.filter((list) => !isRecord(json) || !Array.isArray(json[list]))
   if (missing.length > 0) throw new Error(`expected lists of ${SEED_LISTS.join(', ')} in the rules, found no ${missing.join(', ')}`)
   return readSeeds(json)

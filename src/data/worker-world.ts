@@ -1,11 +1,12 @@
 /** The world of the page in a worker: what the page has read is handed over, the rules are read again from their file. */
 import { compileCatalogue } from '../core/catalogue'
+import { atOnce } from '../core/steps'
 import { putEnglish } from '../core/english'
 import type { World } from '../core/model'
 import { buildOverlay } from '../core/overlay'
 import { buildZoneIndex } from '../core/zone-index'
 import { toWords } from './load-english'
-import { failedZones, fetchJson, toSeeds, zoneShapes, type GetJson } from './load'
+import { failedZones, fetchJson, seedSteps, zoneShapes, type GetJson } from './load'
 import { remembering } from './load-overlay'
 import type { WorkerFiles } from './worker-files'
 
@@ -14,7 +15,7 @@ export async function worldOf({ seedsUrl, englishUrl, release, layers, data, fai
   const [seeds, english] = await Promise.all([get(seedsUrl), get(englishUrl)])
   const shapes = zoneShapes(data)
   const index = buildZoneIndex(shapes, failedZones(layers, failed))
-  const catalogue = compileCatalogue(toSeeds(seeds))
+  const catalogue = compileCatalogue(atOnce(seedSteps(seeds)))
   putEnglish(catalogue, toWords(english))
   return { catalogue, index, release, overlay: remembering(buildOverlay(index, shapes)) }
 }

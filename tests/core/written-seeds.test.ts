@@ -5,11 +5,12 @@ import { compileCatalogue } from '../../src/core/catalogue'
 import { fromColumns, toColumns } from '../../src/core/columns'
 import { englishOf, putEnglish, withoutEnglish } from '../../src/core/english'
 import { withoutTexts } from '../../src/core/rule-text'
+import { atOnce } from '../../src/core/steps'
 import { readSeeds, writtenSeeds } from '../../src/core/written-seeds'
 
 const seeds = withoutTexts(loadSeeds(join(import.meta.dirname, '..', '..')))
 const sent = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
-const read = () => readSeeds(sent(writtenSeeds(seeds)))
+const read = () => atOnce(readSeeds(sent(writtenSeeds(seeds))))
 
 describe('the rules as they are written for the page', () => {
   it('are the same in Chinese when they are read', () => {
@@ -33,6 +34,6 @@ describe('the rules as they are written for the page', () => {
 
 describe('columns', () => {
   it.each([[[]], [[{ a: 1 }, { b: [2] }, { a: false, b: { c: 0 } }, {}]]])('give back the records they were made of: %j', (records: object[]) => {
-    expect(fromColumns(sent(toColumns(records)) as ReturnType<typeof toColumns>)).toEqual(records)
+    expect(atOnce(fromColumns(sent(toColumns(records)) as ReturnType<typeof toColumns>))).toEqual(records)
   })
 })
