@@ -214,6 +214,7 @@ function* addPart(frame: Frame, edges: Edges, part: number, found: Found): Steps
       found.lastCover[cell] = shape + 1
     }
   }
+  yield
 }
 
 /** Positions of `cells` in stable order of the cell, and where each cell starts. */
@@ -257,7 +258,6 @@ export function* gridSteps(edges: Edges): Steps<ZoneGrid> {
   const found = emptyFound(cells)
   for (const part of parts) {
     yield* addPart(frame, edges, part, found)
-    yield
   }
   const coverShape = found.coverShape.all()
   const cover = sortByCell(found.coverCell.all(), cells)

@@ -210,6 +210,7 @@ function* fillHints({ shapes, box, side, hints }: Nearest): Steps<void> {
   }
 }
 
+/** Makes all searches ready. */
 export const buildNearest = (edges: Edges): Nearest => atOnce(nearestSteps(edges))
 
 /** The same in steps. */

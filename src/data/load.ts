@@ -3,10 +3,10 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { catalogueSteps, type Seeds } from '../core/catalogue'
 import type { Layer, Loaded, Release, ZoneShape } from '../core/model'
 import type { RuleTexts } from '../core/rule-text'
-import { inSlices } from '../rest'
 import type { Steps } from '../core/steps'
 import { readSeeds } from '../core/written-seeds'
 import { zoneIndexSteps } from '../core/zone-index'
+import { inSlices } from '../rest'
 
 const GIVE_UP_AFTER_MS = 30_000
 

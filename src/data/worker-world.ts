@@ -1,9 +1,9 @@
 /** The world of the page in a worker: what the page has read is handed over, the rules are read again from their file. */
 import { compileCatalogue } from '../core/catalogue'
-import { atOnce } from '../core/steps'
 import { putEnglish } from '../core/english'
 import type { World } from '../core/model'
 import { buildOverlay } from '../core/overlay'
+import { atOnce } from '../core/steps'
 import { buildZoneIndex } from '../core/zone-index'
 import { toWords } from './load-english'
 import { failedZones, fetchJson, seedSteps, zoneShapes, type GetJson } from './load'

@@ -1,7 +1,7 @@
 /** Numbers, distances, dates and directions in words a reader can trust: never finer than what is known. */
-import locales from './locales.json'
 import type { LonLat } from '../core/model'
 import type { Lang } from '../state/url'
+import locales from './locales.json'
 import type { Key, Translate } from './text'
 
 const THIN = '\u202f' // narrow no-break space, between a number and its unit
