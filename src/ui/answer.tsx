@@ -13,6 +13,7 @@ import { AnnouncedParcel, Beyond, Nearby, ParcelDesk, ParcelHead } from './parce
 import { useBringing, type Bringing, type Reading } from './parcel-reading'
 import { PlaceHead, sayPlace, useNearest } from './place-head'
 import { DistrictRules, ZoneRules } from './rules'
+import { scrollWithin } from './scroll'
 import { ShareDoor } from './share-door'
 
 /** What more can be asked, and what is only there once a project, or a parcel, is asked about. */
@@ -48,18 +49,12 @@ export function AnswerPanel() {
   )
 }
 
-/** Scrolls the answer alone: `scrollIntoView` would push the handle of the sheet out of sight. */
-function showTakeOut(): void {
-  const [body, part] = [document.querySelector('.sheet-body'), document.querySelector('.take-out')]
-  if (body !== null && part !== null) body.scrollTop += part.getBoundingClientRect().top - body.getBoundingClientRect().top
-}
-
 /** To the end of the answer, where it can be taken away. */
 function TakeOutDoor() {
   const { answer } = useApp()
   const { t } = useWords()
   if (answer.value === null) return null
-  return <button type="button" class="link" onClick={showTakeOut}>{t('extract.title')}</button>
+  return <button type="button" class="link" onClick={() => scrollWithin('.sheet-body', '.take-out')}>{t('extract.title')}</button>
 }
 
 /** What can still be done while there is no answer, or where there can be none. */

@@ -14,6 +14,7 @@ import { PageContext, useApp, useLoaded, useWords, type Page } from './page'
 import { ParcelHead } from './parcel-parts'
 import { PlaceHead } from './place-head'
 import { RuleCard } from './rule-card'
+import { scrollWithin } from './scroll'
 import { pageAddress, stateLink } from './share-link'
 import { DocumentManner } from './shell'
 import { decidersOf } from './verdict-view'
@@ -121,11 +122,8 @@ function Asked({ subject }: { subject: Subject }) {
   return subject.kind === 'point' ? <PlaceHead point={subject.lonLat} /> : null
 }
 
-/** What was chosen may stand far below what it leads to. Only the answer is scrolled: the page around is not ours. */
-function showSummary(): void {
-  const [body, summary] = [document.querySelector('.embed-body'), document.querySelector('.embed-body .summary')]
-  if (body !== null && summary !== null) body.scrollTop += Math.min(0, summary.getBoundingClientRect().top - body.getBoundingClientRect().top)
-}
+/** What was chosen may stand far below what it leads to. */
+const showSummary = (): void => scrollWithin('.embed-body', '.summary', true)
 
 /** Verdict, zones and the first rules with their words; how much more there is. */
 function Compact({ answer }: { answer: Answer }) {
